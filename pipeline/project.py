@@ -1,0 +1,305 @@
+"""A content project: its configuration, and where its files are.
+
+A project is a folder with ``pipeline.toml``, or with a ``pyproject.toml`` that has a ``[tool.pipeline]`` table.
+Everything else has a fixed place below it, which only this module knows.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, fields
+from pathlib import Path, PurePath
+from typing import Literal, cast
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+from pipeline import locales
+from pipeline.diagnostics import Diagnostic, InputError
+from pipeline.textfile import TomlText, read_toml
+
+__all__ = ["ArticleFile", "Config", "Project", "find_project"]
+
+CONFIG_NAME = "pipeline.toml"
+TABLE = "[tool.pipeline]"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The keys of ``[tool.pipeline]`` and their defaults. Languages are locales such as ``zh_Hans``."""
+
+    title: str = ""
+    base_url: str = ""
+    source_language: str = "ja"
+    languages: tuple[str, ...] = ()
+    segmentation: Literal["block"] = "block"
+    front_matter: tuple[str, ...] = ("title", "description", "tags")
+    fallback: Literal["source", "skip"] = "source"
+    min_complete: float = 0.0
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The source language, then the languages translated into."""
+        return (self.source_language, *self.languages)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """An article in the source folder. ``name`` is its path there without ``.md``, with ``/``."""
+
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's folder and configuration; knows where everything lies."""
+
+    root: Path
+    config: Config = field(default_factory=Config)
+
+    @property
+    def source_dir(self) -> Path:
+        """The folder of the articles, ``source/ja``."""
+        return self.root / "source" / self.config.source_language
+
+    @property
+    def locale_dir(self) -> Path:
+        """The folder of templates, catalogs and glossary."""
+        return self.root / "locale"
+
+    @property
+    def output_dir(self) -> Path:
+        """The folder of the generated site."""
+        return self.root / "output"
+
+    @property
+    def glossary_path(self) -> Path:
+        """The glossary, which need not exist."""
+        return self.locale_dir / "glossary.toml"
+
+    def template_path(self, article: str) -> Path:
+        """``locale/<article>.pot``."""
+        return self.locale_dir / f"{article}.pot"
+
+    def catalog_path(self, language: str, article: str) -> Path:
+        """``locale/<lang>/LC_MESSAGES/<article>.po``."""
+        return self.locale_dir / language / "LC_MESSAGES" / f"{article}.po"
+
+    def shown(self, path: Path) -> PurePath:
+        """``path`` as messages and catalogs name it: relative to the project's folder if it is inside."""
+        try:
+            return PurePath(path.relative_to(self.root).as_posix())
+        except ValueError:
+            return path
+
+    def articles(self) -> tuple[ArticleFile, ...]:
+        """Every article, sorted by name. Files and folders that begin with ``.`` or ``_`` are passed over.
+
+        Raises `InputError` when there is no source folder.
+        """
+        if not self.source_dir.is_dir():
+            message = f"there is no such folder: put the articles into {self.shown(self.source_dir)}/"
+            raise InputError.at("article", message, self.shown(self.source_dir))
+        found = (
+            (path.relative_to(self.source_dir), path)
+            for path in self.source_dir.rglob("*.md")
+            if path.is_file()
+        )
+        visible = ((part, path) for part, path in found if not any(p[0] in "._" for p in part.parts))
+        return tuple(
+            sorted((ArticleFile(part.as_posix()[:-3], path) for part, path in visible), key=lambda a: a.name)
+        )
+
+    def select_articles(self, wanted: Sequence[str]) -> tuple[ArticleFile, ...]:
+        """The articles that ``wanted`` names, in the project's order; all of them if it names none.
+
+        An article is named as ``umbrella``, ``umbrella.md``, or by a path to its file. Raises `InputError`
+        with one diagnostic per name that fits no article.
+        """
+        every = self.articles()
+        if not wanted:
+            return every
+        by_name = {article.name: article for article in every}
+        by_path = {article.path.resolve(): article for article in every}
+        chosen: set[ArticleFile] = set()
+        missing: list[Diagnostic] = []
+        for text in wanted:
+            article = (
+                by_name.get(text)
+                or by_name.get(text.removesuffix(".md"))
+                or by_path.get((self.root / text).resolve())
+                or by_path.get(Path(text).resolve())
+            )
+            if article is None:
+                known = ", ".join(by_name) if len(by_name) <= 8 else f"{len(by_name)} articles"
+                message = f"no such article; {self.shown(self.source_dir)} has: {known or 'none'}"
+                missing.append(Diagnostic("article", message, PurePath(text)))
+            else:
+                chosen.add(article)
+        if missing:
+            raise InputError(missing)
+        return tuple(article for article in every if article in chosen)
+
+    def select_languages(self, wanted: Iterable[str], *, with_source: bool) -> tuple[str, ...]:
+        """The configured languages that ``wanted`` names, in the configuration's order; all if it names none.
+
+        Both ``zh_Hans`` and ``zh-Hans`` are understood. ``with_source`` says whether the source language is
+        among the choices. Raises `InputError` for a language that is not configured.
+        """
+        choices = self.config.editions if with_source else self.config.languages
+        names = tuple(name.replace("-", "_") for name in wanted)
+        unknown = [name for name in names if name not in choices]
+        if unknown:
+            raise InputError(self._unknown_language(name, choices) for name in unknown)
+        return tuple(choice for choice in choices if not names or choice in names)
+
+    def _unknown_language(self, name: str, choices: tuple[str, ...]) -> Diagnostic:
+        shown = PurePath(_config_path(self.root).name)
+        if not choices:
+            message = f'no languages are configured: add languages = ["{name}"]'
+        elif locales.is_known(name):
+            message = f'language "{name}" is not among the project\'s languages ({", ".join(choices)}): add it'
+        else:
+            message = _unknown_locale(name, choices)
+        return Diagnostic("configuration", message, shown, *_place_of_languages(self.root))
+
+
+def find_project(start: Path) -> Project:
+    """The project of the folder ``start``, which is that folder or the nearest one above it.
+
+    Raises `InputError` when there is none, or its configuration is wrong.
+    """
+    start = start.resolve()
+    if not start.is_dir():
+        raise InputError.at("usage", "no such folder", start)
+    for folder in (start, *start.parents):
+        if _is_project(folder):
+            return Project(folder, _read_config(folder))
+    message = f"no {CONFIG_NAME}, and no pyproject.toml with {TABLE}, here or above: run pipeline init"
+    raise InputError.at("configuration", message, start)
+
+
+def _config_path(folder: Path) -> Path:
+    own = folder / CONFIG_NAME
+    return own if own.is_file() else folder / "pyproject.toml"
+
+
+def _is_project(folder: Path) -> bool:
+    path = _config_path(folder)
+    if path.name == CONFIG_NAME:
+        return True
+    if not path.is_file():
+        return False
+    try:
+        tools = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
+    except (OSError, ValueError):  # somebody else's broken file above us is none of our business …
+        return TABLE in path.read_bytes().decode("utf-8", "replace")  # … unless it is a project's
+    return isinstance(tools, dict) and "pipeline" in tools
+
+
+def _place_of_languages(folder: Path) -> tuple[int, int]:
+    path = _config_path(folder)
+    document = read_toml(path, PurePath(path.name), "configuration")
+    place = document.error("", *([TABLE] if path.name != CONFIG_NAME else []), "languages").diagnostics[0]
+    return place.line, place.column
+
+
+def _read_config(folder: Path) -> Config:
+    path = _config_path(folder)
+    document = read_toml(path, PurePath(path.name), "configuration")
+    table: object = document.data
+    prefix: tuple[str, ...] = ()
+    if path.name != CONFIG_NAME:
+        prefix = (TABLE,)
+        table = cast(dict[str, dict[str, object]], document.data)["tool"]["pipeline"]
+    if not isinstance(table, dict):
+        raise document.error("tool.pipeline must be a table")
+    return _Reader(document, prefix, table).config()
+
+
+def _unknown_locale(name: str, choices: Iterable[str] = ()) -> str:
+    guess = locales.closest(name)
+    hint = f': did you mean "{guess}"?' if guess else ": use a locale such as en, ko or zh_Hans"
+    if guess not in choices and choices:
+        hint = f": the project's languages are {', '.join(choices)}"
+    return f'unknown language "{name}"{hint}'
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one configuration table, and knows its text so that errors point into it."""
+
+    document: TomlText
+    prefix: tuple[str, ...]
+    table: dict[str, object]
+
+    def config(self) -> Config:
+        known = [one.name for one in fields(Config)]
+        for key in self.table:
+            if key not in known:
+                raise self.error(f'unknown key "{key}"; known keys: {", ".join(known)}', key)
+        values: dict[str, object] = {}
+        readers: dict[str, Callable[[str, object], object]] = {
+            "title": self.text,
+            "base_url": self.url,
+            "source_language": self.language,
+            "languages": self.languages,
+            "segmentation": self.choice("block"),
+            "front_matter": self.texts,
+            "fallback": self.choice("source", "skip"),
+            "min_complete": self.share,
+        }
+        for key, value in self.table.items():
+            values[key] = readers[key](key, value)
+        config = Config(**values)  # type: ignore[arg-type]
+        if config.source_language in config.languages:
+            message = f'"{config.source_language}" is the source language: take it out of languages'
+            raise self.error(message, "languages", f'"{config.source_language}"')
+        return config
+
+    def error(self, message: str, *needles: str) -> InputError:
+        return self.document.error(message, *self.prefix, *needles)
+
+    def text(self, key: str, value: object) -> str:
+        if not isinstance(value, str):
+            raise self.error(f"{key} must be a text in quotes", key)
+        return value
+
+    def texts(self, key: str, value: object) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.error(f'{key} must be a list of texts, such as ["title"]', key)
+        return tuple(value)
+
+    def choice(self, *choices: str) -> Callable[[str, object], str]:
+        def read(key: str, value: object) -> str:
+            if value not in choices:
+                allowed = " or ".join(f'"{choice}"' for choice in choices)
+                raise self.error(f"{key} must be {allowed}", key)
+            return cast(str, value)
+
+        return read
+
+    def share(self, key: str, value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise self.error(f"{key} must be a number from 0.0 to 1.0", key)
+        return float(value)
+
+    def url(self, key: str, value: object) -> str:
+        text = self.text(key, value)
+        parts = urlsplit(text)
+        if text and (parts.scheme not in ("http", "https") or not parts.netloc):
+            raise self.error(f"{key} must be a web address such as https://example.org", key)
+        return text.rstrip("/")
+
+    def language(self, key: str, value: object) -> str:
+        text = self.text(key, value).replace("-", "_")
+        if not locales.is_known(text) or str(Locale.parse(text)) != text:
+            raise self.error(_unknown_locale(self.text(key, value)), key, f'"{value}"')
+        return text
+
+    def languages(self, key: str, value: object) -> tuple[str, ...]:
+        found = tuple(self.language(key, item) for item in self.texts(key, value))
+        twice = next((item for item in found if found.count(item) > 1), None)
+        if twice:
+            raise self.error(f'{key} names "{twice}" twice', key)
+        return found
