@@ -1,0 +1,41 @@
+"""What authors tell the pipeline in comments: ``<!-- i18n:skip -->`` and its like.
+
+The names are those of mdbook-i18n-helpers, and ``context`` beside them. A directive stands on a line of its
+own and is about the block that follows.
+"""
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Directives", "read_directives"]
+
+_COMMENT = re.compile(r"<!--\s*i18n:(skip|comment|context)(?:\s*:\s*(.*?))?\s*-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Directives:
+    """What is said about the next block: nothing, by default."""
+
+    skip: bool = False
+    comment: str = ""
+    context: str | None = None
+
+    def and_then(self, later: "Directives") -> "Directives":
+        """These together with those of another comment before the same block."""
+        comment = "\n".join(filter(None, (self.comment, later.comment)))
+        return Directives(self.skip or later.skip, comment, later.context or self.context)
+
+
+def read_directives(html: str) -> Directives:
+    """The directives in the comments of an HTML block."""
+    found = Directives()
+    for match in _COMMENT.finditer(html):
+        name, value = match[1], " ".join((match[2] or "").split())
+        found = found.and_then(
+            Directives(
+                skip=name == "skip",
+                comment=value if name == "comment" else "",
+                context=value or None if name == "context" else None,
+            )
+        )
+    return found

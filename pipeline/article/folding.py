@@ -1,0 +1,74 @@
+r"""From the lines of a paragraph to the text that translators see.
+
+A soft break is seen as a space, or as nothing between two East Asian characters; a hard break is ``\n``.
+Rewrapping a paragraph therefore leaves its msgid as it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from pipeline.article.parser import Env, parse_inline
+from pipeline.article.scripts import joins_without_space
+
+__all__ = ["fold", "soft_break"]
+
+_MAYBE_HARD = re.compile(r"(?:  +|\\)$")
+_TRANSPARENT = "*~"
+"""Delimiters that a reader does not see. Not ``_``, which would no longer be one between two letters."""
+
+
+def fold(lines: Sequence[str], env: Env) -> str:
+    r"""Join the lines of an inline token's content.
+
+    ``env`` is that of the article, so that references and footnotes are recognised. White space around the
+    breaks is not part of the text.
+    """
+    stripped = [line.strip(" \t") for line in lines]
+    if len(stripped) == 1:
+        return stripped[0]
+    hard = _hard_breaks(lines, env)
+    text = [stripped[0]]
+    for number in range(1, len(lines)):
+        before, after = stripped[number - 1], stripped[number]
+        if number - 1 in hard:
+            if before.endswith("\\") and not lines[number - 1].endswith(" "):
+                text[-1] = before[:-1].rstrip(" \t")
+            text.append("\n")
+        else:
+            text.append(soft_break(before, after))
+        text.append(after)
+    return "".join(text)
+
+
+def soft_break(before: str, after: str) -> str:
+    """What a reader sees between two lines that are softly broken: a space, or nothing."""
+    last, first = before.rstrip(_TRANSPARENT)[-1:], after.lstrip(_TRANSPARENT)[:1]
+    return "" if last and first and joins_without_space(last, first) else " "
+
+
+def _hard_breaks(lines: Sequence[str], env: Env) -> set[int]:
+    """The numbers of the lines that end in a hard break.
+
+    Two spaces or a backslash may also stand inside a code span or a tag, where they break nothing: if not all
+    candidates are hard, each is tried alone.
+    """
+    maybe = {number for number, line in enumerate(lines[:-1]) if _MAYBE_HARD.search(line)}
+    if not maybe or _count(lines, env) == len(maybe):
+        return maybe
+    return {number for number in maybe if _is_hard(lines, number, env)}
+
+
+def _is_hard(lines: Sequence[str], number: int, env: Env) -> bool:
+    without = list(lines)
+    without[number] = lines[number].rstrip(" \\") + "x"
+    return _count(without, env) < _count(lines, env)
+
+
+def _count(lines: Sequence[str], env: Env) -> int:
+    return _hard_in(parse_inline("\n".join(lines), env))
+
+
+def _hard_in(tokens: Sequence[Token]) -> int:
+    return sum((token.type == "hardbreak") + _hard_in(token.children or ()) for token in tokens)

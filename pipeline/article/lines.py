@@ -1,0 +1,63 @@
+"""The lines of an article, and where the lines of a block's text stand in them."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.article.model import Span
+
+__all__ = ["Lines"]
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_BLANK = " \t\x0b\x0c"
+"""What the parser takes for white space at the ends of a block's text."""
+
+
+class Lines:
+    """An article's lines, numbered from 0 as markdown-it numbers them."""
+
+    def __init__(self, text: str) -> None:
+        """``text`` is the file's content; a byte order mark belongs to no line."""
+        self.text = text
+        self.starts = [1 if text.startswith("\ufeff") else 0]
+        self.ends: list[int] = []
+        for found in _LINE_END.finditer(text):
+            self.ends.append(found.start())
+            self.starts.append(found.end())
+        self.ends.append(len(text))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def line(self, number: int) -> str:
+        """A line without its end, NUL replaced as the parser does."""
+        return self.text[self.starts[number] : self.ends[number]].replace("\0", "\ufffd")
+
+    def tails(self, first: int, contents: Sequence[str]) -> tuple[Span, ...] | None:
+        """Where the lines of a block's text stand, white space at both ends aside.
+
+        ``contents`` are the lines of an inline token's content, of which the first stands in line ``first``.
+        Each is the tail of its source line, save white space (a tab that is partly indentation is given to
+        us as spaces) and the closing sequence of a heading. None if one is not found there.
+        """
+        spans: list[Span] = []
+        for number, content in enumerate(contents, first):
+            if number >= len(self):
+                return None
+            wanted = content.strip(_BLANK)
+            line = self.line(number)
+            at = len(line.rstrip(_BLANK)) - len(wanted)
+            if at < 0 or not line.startswith(wanted, at):
+                return None
+            spans.append(Span(self.starts[number] + at, self.starts[number] + at + len(wanted)))
+        return tuple(spans)
+
+    def heading(self, number: int, content: str) -> tuple[Span, ...] | None:
+        """Where the text of an ATX heading stands: before the closing sequence of ``#``, if there is one."""
+        line = self.line(number)
+        stripped = line.rstrip(_BLANK)
+        closing = stripped.rstrip("#").rstrip(_BLANK)
+        for end in (len(stripped), len(closing)):
+            at = end - len(content)
+            if at > 0 and line[at:end] == content and line[at - 1] in " \t#":
+                return (Span(self.starts[number] + at, self.starts[number] + end),)
+        return None

@@ -1,0 +1,110 @@
+"""The values an article is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Article", "Leftover", "Localized", "Skeleton", "Span", "Unit", "UnitKey", "UnitKind"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of an article's text, in code points."""
+
+    start: int
+    end: int
+
+
+class UnitKind(StrEnum):
+    """What a unit is in its article, in the words that translators see."""
+
+    TITLE = "title"
+    FRONT_MATTER = "front matter"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTE = "quote"
+    TABLE_HEADER = "table header"
+    TABLE_CELL = "table cell"
+    FOOTNOTE = "footnote"
+    TERM = "term of a definition list"
+    DEFINITION = "definition"
+    CONTAINER_TITLE = "container title"
+
+
+UnitKey = tuple[str | None, str]
+"""What identifies a unit within a catalog: its msgctxt (or None) and its msgid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    r"""One translatable piece of an article.
+
+    ``text`` is what translators see (the msgid): inline Markdown, container prefixes removed, soft line
+    breaks folded, ``\n`` for a hard break. ``spans`` are the pieces of the source it came from, in
+    order, one per source line; what is between them is the author's. ``line`` counts from 1. ``comment`` is
+    the author's note to translators.
+    """
+
+    text: str
+    kind: UnitKind
+    spans: tuple[Span, ...]
+    line: int
+    context: str | None = None
+    comment: str = ""
+    note: str = ""
+    """Where the unit stands, beyond its kind: the front matter key, for example."""
+    block: int | None = None
+    """The ordinal of its ``inline`` token (`pipeline.article.parser`); None outside of Markdown blocks."""
+    style: str = ""
+    """How its text is written in the source, where that matters for the translation: YAML's quotes."""
+
+    @property
+    def key(self) -> UnitKey:
+        """What identifies the unit within a catalog."""
+        return (self.context, self.text)
+
+
+Skeleton = tuple[tuple[str, ...], ...]
+"""A block structure: an article's blocks in order, each with what makes it the block it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Text that is not offered to translators, and why. Line and column count from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article's text and what was found in it.
+
+    ``text`` is the file's content exactly, byte order mark and line ends included.
+    ``metadata`` are the front matter's values as plain data, for pages and slugs. ``skeleton`` is its block
+    structure, which every edition has to keep.
+    """
+
+    text: str
+    units: tuple[Unit, ...]
+    metadata: Mapping[str, object]
+    skeleton: Skeleton = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """An article with translations in place of its units.
+
+    ``missing`` are the units that show the source text for want of a translation, ``rejected`` those whose
+    translation cannot be put into the page, with the reason; each key once, in the article's order.
+    ``fallbacks`` are the ordinals of the blocks (`Unit.block`) that show source text because of either.
+    """
+
+    text: str
+    metadata: Mapping[str, object]
+    missing: tuple[UnitKey, ...] = ()
+    rejected: tuple[tuple[UnitKey, str], ...] = ()
+    fallbacks: frozenset[int] = frozenset()
