@@ -6,7 +6,7 @@ Everything else has a fixed place below it, which only this module knows.
 
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Literal, cast
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from pipeline import locales
+from pipeline.conventions import EXTENSIONS, Conventions
 from pipeline.diagnostics import Diagnostic, InputError
 from pipeline.textfile import TomlText, read_toml
 
@@ -31,10 +32,19 @@ class Config:
     base_url: str = ""
     source_language: str = "ja"
     languages: tuple[str, ...] = ()
-    segmentation: Literal["block"] = "block"
+    segmentation: Literal["block", "sentence"] = "block"
     front_matter: tuple[str, ...] = ("title", "description", "tags")
+    translate_code: Literal["nothing", "comments"] = "nothing"
+    extensions: tuple[str, ...] = tuple(EXTENSIONS)
     fallback: Literal["source", "skip"] = "source"
     min_complete: float = 0.0
+
+    @property
+    def conventions(self) -> Conventions:
+        """How the articles are written and what of them is translated."""
+        return Conventions(
+            self.front_matter, frozenset(self.extensions), self.segmentation, self.translate_code
+        )
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -158,7 +168,9 @@ class Project:
         if not choices:
             message = f'no languages are configured: add languages = ["{name}"]'
         elif locales.is_known(name):
-            message = f'language "{name}" is not among the project\'s languages ({", ".join(choices)}): add it'
+            message = (
+                f'language "{name}" is not among the project\'s languages ({", ".join(choices)}): add it'
+            )
         else:
             message = _unknown_locale(name, choices)
         return Diagnostic("configuration", message, shown, *_place_of_languages(self.root))
@@ -220,7 +232,7 @@ def _read_config(folder: Path) -> Config:
 def _unknown_locale(name: str, choices: Iterable[str] = ()) -> str:
     guess = locales.closest(name)
     hint = f': did you mean "{guess}"?' if guess else ": use a locale such as en, ko or zh_Hans"
-    if guess not in choices and choices:
+    if choices and guess not in tuple(choices):
         hint = f": the project's languages are {', '.join(choices)}"
     return f'unknown language "{name}"{hint}'
 
@@ -234,23 +246,22 @@ class _Reader:
     table: dict[str, object]
 
     def config(self) -> Config:
-        known = [one.name for one in fields(Config)]
-        for key in self.table:
-            if key not in known:
-                raise self.error(f'unknown key "{key}"; known keys: {", ".join(known)}', key)
         values: dict[str, object] = {}
         readers: dict[str, Callable[[str, object], object]] = {
             "title": self.text,
             "base_url": self.url,
             "source_language": self.language,
             "languages": self.languages,
-            "segmentation": self.choice("block"),
+            "segmentation": self.choice("block", "sentence"),
             "front_matter": self.texts,
+            "translate_code": self.choice("nothing", "comments"),
+            "markdown": self.extensions,
             "fallback": self.choice("source", "skip"),
             "min_complete": self.share,
         }
+        self.known(self.table, readers)
         for key, value in self.table.items():
-            values[key] = readers[key](key, value)
+            values["extensions" if key == "markdown" else key] = readers[key](key, value)
         config = Config(**values)  # type: ignore[arg-type]
         if config.source_language in config.languages:
             message = f'"{config.source_language}" is the source language: take it out of languages'
@@ -259,6 +270,23 @@ class _Reader:
 
     def error(self, message: str, *needles: str) -> InputError:
         return self.document.error(message, *self.prefix, *needles)
+
+    def known(self, table: Iterable[str], keys: Iterable[str]) -> None:
+        """Raise `InputError` for a key of ``table`` that is none of ``keys``."""
+        for key in table:
+            if key not in keys:
+                raise self.error(f'unknown key "{key}"; known keys: {", ".join(keys)}', key)
+
+    def extensions(self, key: str, value: object) -> tuple[str, ...]:
+        if not isinstance(value, dict):
+            raise self.error('markdown must be a table, such as markdown.extensions = ["tables"]', key)
+        self.known(value, ("extensions",))
+        names = self.texts("extensions", value.get("extensions", list(EXTENSIONS)))
+        for name in names:
+            if name not in EXTENSIONS:
+                message = f'unknown extension "{name}"; there are: {", ".join(EXTENSIONS)}'
+                raise self.error(message, "extensions", f'"{name}"')
+        return names
 
     def text(self, key: str, value: object) -> str:
         if not isinstance(value, str):
@@ -272,10 +300,11 @@ class _Reader:
 
     def choice(self, *choices: str) -> Callable[[str, object], str]:
         def read(key: str, value: object) -> str:
-            if value not in choices:
-                allowed = " or ".join(f'"{choice}"' for choice in choices)
-                raise self.error(f"{key} must be {allowed}", key)
-            return cast(str, value)
+            for choice in choices:
+                if value == choice:
+                    return choice
+            allowed = " or ".join(f'"{choice}"' for choice in choices)
+            raise self.error(f"{key} must be {allowed}", key)
 
         return read
 

@@ -6,12 +6,13 @@ from pathlib import PurePath
 import pytest
 
 from pipeline.article import Localized, localize, segment
+from pipeline.conventions import Conventions
 
 GUARDED = import_module("pipeline.article.localize")
 
 
 def put(text: str, translations: dict[str, str], keys: tuple[str, ...] = ("title", "tags")) -> Localized:
-    article = segment(text, PurePath("a.md"), keys)
+    article = segment(text, PurePath("a.md"), Conventions(keys))
     unknown = set(translations) - {unit.text for unit in article.units}
     assert not unknown, f"no unit has this text: {unknown}"
     return localize(article, {(None, text): translation for text, translation in translations.items()})
@@ -120,7 +121,7 @@ def test_front_matter_keeps_its_style_where_yaml_allows(source, translation, wri
 
 def test_a_translation_equal_to_its_msgid_leaves_the_source_as_it_is():
     source = "一行目、\n二行目。  \n三行目。\\\n四行目。\n"
-    (unit,) = segment(source, PurePath("a.md"), ()).units
+    (unit,) = segment(source, PurePath("a.md"), Conventions()).units
 
     assert put(source, {unit.text: unit.text}).text == source
 

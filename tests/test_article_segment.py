@@ -5,11 +5,12 @@ from pathlib import PurePath
 import pytest
 
 from pipeline.article import Article, UnitKind, segment
+from pipeline.conventions import Conventions
 from pipeline.diagnostics import InputError
 
 
 def read(text: str, keys: tuple[str, ...] = ("title", "description", "tags")) -> Article:
-    return segment(text, PurePath("source/ja/a.md"), keys)
+    return segment(text, PurePath("source/ja/a.md"), Conventions(keys))
 
 
 def msgids(text: str) -> list[str]:
@@ -40,7 +41,7 @@ ever since.
    続きの段落。
 2. ✅ `NPT`を読む。
 
-さらに読む ⇒[決議](https://example.jp/a)  
+さらに読む ⇒[決議](https://example.jp/a){HARD}
 出典/画像元: https://example.jp/docs/1971衆議院
 
 | 略語 | 意味 |
@@ -57,7 +58,7 @@ ever since.
 ```sh
 pipeline build --lang en  # 英語版
 ```
-"""
+""".replace("{HARD}", "  ")
 
 
 def test_a_whole_article():
@@ -183,7 +184,12 @@ def test_a_task_keeps_its_box():
 
 
 def test_cells_without_outer_pipes_inside_a_quoted_list():
-    assert msgids("> 1. | 一 | 二\n>    |--|--\n>    三 | `a\\|b`と\\|四\n") == ["一", "二", "三", "`a|b`と|四"]
+    assert msgids("> 1. | 一 | 二\n>    |--|--\n>    三 | `a\\|b`と\\|四\n") == [
+        "一",
+        "二",
+        "三",
+        "`a|b`と|四",
+    ]
 
 
 def test_the_same_text_twice_is_two_units_with_one_key():

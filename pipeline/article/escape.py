@@ -8,7 +8,9 @@ and the extensions of `pipeline.article.parser`.
 
 import re
 
-__all__ = ["escape_heading", "escape_line", "single_line"]
+from pipeline.article.heading_attributes import HEADING_ATTRIBUTES
+
+__all__ = ["escape_attributes", "escape_heading", "escape_line", "single_line"]
 
 _TAG = (
     r"[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?>"
@@ -81,4 +83,10 @@ def single_line(text: str) -> str:
 
 def escape_heading(text: str) -> str:
     """The text of a heading that begins with ``#``: others at its end would be a closing sequence."""
-    return _CLOSING_SEQUENCE.sub(lambda found: found[1] + "\\" + found[2], single_line(text))
+    line = _CLOSING_SEQUENCE.sub(lambda found: found[1] + "\\" + found[2], single_line(text))
+    return escape_attributes(line)
+
+
+def escape_attributes(text: str) -> str:
+    """The text of any heading: braces at its end would give it an id."""
+    return HEADING_ATTRIBUTES.sub(lambda found: found[0].replace("{", "\\{"), text)

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from pipeline.article.parser import Env, parse_inline
+from pipeline.article.parser import DEFAULT, Env, parse_inline
 from pipeline.article.scripts import joins_without_space
+from pipeline.conventions import Conventions
 
 __all__ = ["fold", "soft_break"]
 
@@ -19,7 +20,7 @@ _TRANSPARENT = "*~"
 """Delimiters that a reader does not see. Not ``_``, which would no longer be one between two letters."""
 
 
-def fold(lines: Sequence[str], env: Env) -> str:
+def fold(lines: Sequence[str], env: Env, conventions: Conventions = DEFAULT) -> str:
     r"""Join the lines of an inline token's content.
 
     ``env`` is that of the article, so that references and footnotes are recognised. White space around the
@@ -28,7 +29,7 @@ def fold(lines: Sequence[str], env: Env) -> str:
     stripped = [line.strip(" \t") for line in lines]
     if len(stripped) == 1:
         return stripped[0]
-    hard = _hard_breaks(lines, env)
+    hard = _hard_breaks(lines, env, conventions)
     text = [stripped[0]]
     for number in range(1, len(lines)):
         before, after = stripped[number - 1], stripped[number]
@@ -48,26 +49,26 @@ def soft_break(before: str, after: str) -> str:
     return "" if last and first and joins_without_space(last, first) else " "
 
 
-def _hard_breaks(lines: Sequence[str], env: Env) -> set[int]:
+def _hard_breaks(lines: Sequence[str], env: Env, conventions: Conventions) -> set[int]:
     """The numbers of the lines that end in a hard break.
 
     Two spaces or a backslash may also stand inside a code span or a tag, where they break nothing: if not all
     candidates are hard, each is tried alone.
     """
     maybe = {number for number, line in enumerate(lines[:-1]) if _MAYBE_HARD.search(line)}
-    if not maybe or _count(lines, env) == len(maybe):
+    if not maybe or _count(lines, env, conventions) == len(maybe):
         return maybe
-    return {number for number in maybe if _is_hard(lines, number, env)}
+    return {number for number in maybe if _is_hard(lines, number, env, conventions)}
 
 
-def _is_hard(lines: Sequence[str], number: int, env: Env) -> bool:
+def _is_hard(lines: Sequence[str], number: int, env: Env, conventions: Conventions) -> bool:
     without = list(lines)
     without[number] = lines[number].rstrip(" \\") + "x"
-    return _count(without, env) < _count(lines, env)
+    return _count(without, env, conventions) < _count(lines, env, conventions)
 
 
-def _count(lines: Sequence[str], env: Env) -> int:
-    return _hard_in(parse_inline("\n".join(lines), env))
+def _count(lines: Sequence[str], env: Env, conventions: Conventions) -> int:
+    return _hard_in(parse_inline("\n".join(lines), env, conventions))
 
 
 def _hard_in(tokens: Sequence[Token]) -> int:

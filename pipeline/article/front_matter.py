@@ -16,7 +16,15 @@ from pipeline.article.model import Span
 from pipeline.diagnostics import InputError
 from pipeline.textfile import position
 
-__all__ = ["FrontMatter", "Value", "markdown_part", "read_front_matter", "read_metadata", "write_value"]
+__all__ = [
+    "FrontMatter",
+    "Value",
+    "count_lines",
+    "markdown_part",
+    "read_front_matter",
+    "read_metadata",
+    "write_value",
+]
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
@@ -53,12 +61,23 @@ class FrontMatter:
 
 def markdown_part(text: str) -> str:
     """``text`` without a byte order mark, and with the lines of its front matter blank."""
+    lines, start = _front_matter_end(text)
+    return "\n" * lines + text[start:].removeprefix("\ufeff")
+
+
+def count_lines(text: str) -> int:
+    """How many lines the front matter takes, both fences included; 0 if there is none."""
+    return _front_matter_end(text)[0]
+
+
+def _front_matter_end(text: str) -> tuple[int, int]:
+    """The number of lines of the front matter, and the code point after it."""
     extent = _extent(text)
     if extent is None or extent.end < 0:
-        return text.removeprefix("\ufeff")
-    end = _CLOSING.match(text, extent.end)
-    assert end
-    return "\n" * len(_LINE_END.findall(text, 0, end.end())) + text[end.end() :]
+        return 0, 0
+    closing = _CLOSING.match(text, extent.end)
+    assert closing
+    return len(_LINE_END.findall(text, 0, closing.end())), closing.end()
 
 
 def read_front_matter(text: str, shown: PurePath, keys: Sequence[str]) -> FrontMatter:

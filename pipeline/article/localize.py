@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.article.escape import escape_heading, escape_line, single_line
+from pipeline.article.escape import escape_attributes, escape_heading, escape_line, single_line
 from pipeline.article.front_matter import read_metadata, write_value
-from pipeline.article.model import Article, Localized, Span, Unit, UnitKey, UnitKind
+from pipeline.article.link_definitions import write_title
+from pipeline.article.model import Article, Localized, Skeleton, Span, Unit, UnitKey, UnitKind
 from pipeline.article.parser import parse_blocks
 from pipeline.article.skeleton import outline, skeleton
 from pipeline.article.tables import write_cell
@@ -83,6 +84,8 @@ def _edit(source: str, unit: Unit, text: str, newline: str) -> _Edit:
         return _Edit(unit, span, written, None)
     if unit.kind is UnitKind.CONTAINER_TITLE:
         return _Edit(unit, span, " ".join(text.split()), None)
+    if unit.kind is UnitKind.LINK_TITLE:
+        return _Edit(unit, span, write_title(text, source[span.end]), None)
     if unit.kind in _CELLS:
         cell = write_cell(single_line(text))
         return _Edit(unit, span, cell if "|" in before else escape_line(cell), escape_line(cell))
@@ -93,7 +96,7 @@ def _edit(source: str, unit: Unit, text: str, newline: str) -> _Edit:
         return _Edit(unit, span, escape_line(single_line(text)), cautious)
     if unit.kind is UnitKind.HEADING:
         # one cell and an underline of hyphens would be a table: "|text" or "te\|xt"
-        text, cautious = _OUTER_PIPE.sub(_PIPE, text), cautious.replace("|", _PIPE)
+        text, cautious = _OUTER_PIPE.sub(_PIPE, escape_attributes(text)), cautious.replace("|", _PIPE)
     return _Edit(unit, span, _paragraph(text, _continuation(before), newline, "  "), cautious)
 
 
@@ -128,11 +131,12 @@ def _guarded(article: Article, edits: Sequence[_Edit]) -> tuple[str, list[Unit]]
     in_markdown = [edit for edit in edits if edit not in in_front_matter]
     shape = outline(article.metadata)
     good, bad = _harmless(in_front_matter, lambda some: _shape(_splice(article.text, some)) == shape)
-    blocks = article.skeleton
-    kept, rejected = _harmless(
-        in_markdown, lambda some: skeleton(*parse_blocks(_splice(article.text, some))) == blocks
-    )
+    kept, rejected = _harmless(in_markdown, lambda some: _blocks(article, some) == article.skeleton)
     return _splice(article.text, (*good, *kept)), [*bad, *rejected]
+
+
+def _blocks(article: Article, edits: Sequence[_Edit]) -> Skeleton:
+    return skeleton(*parse_blocks(_splice(article.text, edits), article.conventions))
 
 
 def _shape(text: str) -> object:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.conventions import Conventions
+
 __all__ = ["Article", "Leftover", "Localized", "Skeleton", "Span", "Unit", "UnitKey", "UnitKind"]
 
 
@@ -30,6 +32,7 @@ class UnitKind(StrEnum):
     TERM = "term of a definition list"
     DEFINITION = "definition"
     CONTAINER_TITLE = "container title"
+    LINK_TITLE = "title of a link"
 
 
 UnitKey = tuple[str | None, str]
@@ -90,7 +93,8 @@ class Article:
     text: str
     units: tuple[Unit, ...]
     metadata: Mapping[str, object]
-    skeleton: Skeleton = ()
+    skeleton: Skeleton
+    conventions: Conventions
     leftovers: tuple[Leftover, ...] = ()
 
 

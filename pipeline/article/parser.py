@@ -20,9 +20,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 from pipeline.article.bare_urls import linkifier
 from pipeline.article.emphasis import CjkParserInline
 from pipeline.article.front_matter import markdown_part
+from pipeline.article.heading_attributes import read_heading_attributes
+from pipeline.conventions import Conventions
 
 __all__ = [
     "CONTAINER",
+    "DEFAULT",
     "MAX_NESTING",
     "Env",
     "inline_tokens",
@@ -38,79 +41,99 @@ Env = MutableMapping[str, Any]
 CONTAINER = "container_box_open"
 """The token of a ``:::`` container; its ``info`` is the rest of the line."""
 
+DEFAULT = Conventions()
+
 MAX_NESTING = 100
 """How many blocks may stand inside each other; markdown-it leaves out what is deeper."""
 
 
-def parse_markdown(text: str) -> tuple[list[Token], Env]:
+def parse_markdown(text: str, conventions: Conventions = DEFAULT) -> tuple[list[Token], Env]:
     """Parse an article, front matter included, down to the inline tokens, for rendering.
 
     Each ``inline`` token has ``meta["ordinal"]``, its number in the order of the source (`Unit.block`);
     footnotes stand at the end, so the tokens themselves are not in that order.
     """
     env: Env = {}
-    return markdown().parse(markdown_part(text), env), env
+    return markdown(conventions).parse(markdown_part(text), env), env
 
 
-def parse_blocks(text: str) -> tuple[list[Token], Env]:
+def parse_blocks(text: str, conventions: Conventions = DEFAULT) -> tuple[list[Token], Env]:
     """Parse an article's blocks only, in the order of the source: ``inline`` tokens have no children."""
     env: Env = {}
-    return _block_parser().parse(markdown_part(text), env), env
+    return _block_parser(conventions.extensions).parse(markdown_part(text), env), env
 
 
-def parse_inline(text: str, env: Env) -> list[Token]:
+def parse_inline(text: str, env: Env, conventions: Conventions = DEFAULT) -> list[Token]:
     """Parse the content of an ``inline`` token on its own.
 
     ``env`` is that of its article and stays as it is. ``[^x]`` refers to a footnote even if there is none.
     """
     own: Env = {"references": env.get("references", {})}
-    tokens = _inline_parser().parseInline(text, own)
+    tokens = _inline_parser(conventions.extensions).parseInline(text, own)
     return tokens[0].children or []
 
 
-def inline_tokens(text: str) -> tuple[Token, ...]:
+def inline_tokens(text: str, conventions: Conventions = DEFAULT) -> tuple[Token, ...]:
     """The inline tokens of a msgid or msgstr, where a newline is a hard break."""
-    return tuple(parse_inline(text.replace("\n", "  \n"), {}))
+    return tuple(parse_inline(text.replace("\n", "  \n"), {}, conventions))
+
+
+def markdown(conventions: Conventions = DEFAULT) -> MarkdownIt:
+    """The parser and renderer. Shared: add render rules to a copy of yours, not to this one."""
+    return _whole_parser(conventions.extensions)
 
 
 @cache
-def markdown() -> MarkdownIt:
-    """The parser and renderer. Shared: add render rules to a copy of yours, not to this one."""
-    parser = _configured()
+def _whole_parser(extensions: frozenset[str]) -> MarkdownIt:
+    parser = _configured(extensions)
     parser.core.ruler.after("inline", "ordinals", _number_inline_tokens)
     return parser
 
 
 @cache
-def _block_parser() -> MarkdownIt:
-    parser = _configured()
-    parser.core.ruler.enableOnly(["normalize", "block"])
+def _block_parser(extensions: frozenset[str]) -> MarkdownIt:
+    parser = _configured(extensions)
+    wanted = {"normalize", "block", "heading_attributes"}
+    parser.core.ruler.enableOnly(wanted & set(parser.get_all_rules()["core"]))
     return parser
 
 
 @cache
-def _inline_parser() -> MarkdownIt:
-    parser = _configured(every_footnote=True)
-    parser.core.ruler.disable("footnote_tail")
+def _inline_parser(extensions: frozenset[str]) -> MarkdownIt:
+    parser = _configured(extensions, every_footnote=True)
+    parser.disable("footnote_tail", ignoreInvalid=True)
     return parser
 
 
-def _configured(*, every_footnote: bool = False) -> MarkdownIt:
+def _configured(extensions: frozenset[str], *, every_footnote: bool = False) -> MarkdownIt:
     """A new parser. With ``every_footnote``, ``[^x]`` is a reference even if nothing defines it."""
     parser = MarkdownIt("gfm-like2")
-    rules = parser.get_active_rules()
-    parser.inline = CjkParserInline()
-    parser.inline.ruler.enableOnly(rules["inline"])
-    parser.inline.ruler2.enableOnly(rules["inline2"])
+    if "cjk-emphasis" in extensions:
+        rules = parser.get_active_rules()
+        parser.inline = CjkParserInline()
+        parser.inline.ruler.enableOnly(rules["inline"])
+        parser.inline.ruler2.enableOnly(rules["inline2"])
     parser.linkify = linkifier()
     parser.options["maxNesting"] = MAX_NESTING
+    parser.options["linkify"] = "bare-urls" in extensions
+    parser.options["tasklists"] = "task-lists" in extensions
+    parser.options["alerts"] = "alerts" in extensions
     # "3~5日、10~12日" is a range twice, not struck-through text
     parser.options["strikethrough_single_tilde"] = False
-    footnote_plugin(parser, always_match_refs=every_footnote)
-    container_plugin(parser, "box", validate=lambda name, _markup: bool(name.strip()))
-    deflist_plugin(parser)
-    # "$5 to $10" is money: no digits outside, no spaces inside
-    dollarmath_plugin(parser, allow_space=False, allow_digits=False, allow_blank_lines=False)
+    for name, rule in (("tables", "table"), ("strikethrough", "strikethrough")):
+        if name not in extensions:
+            parser.disable(rule)
+    if "footnotes" in extensions:
+        footnote_plugin(parser, always_match_refs=every_footnote)
+    if "containers" in extensions:
+        container_plugin(parser, "box", validate=lambda name, _markup: bool(name.strip()))
+    if "definition-lists" in extensions:
+        deflist_plugin(parser)
+    if "math" in extensions:
+        # "$5 to $10" is money: no digits outside, no spaces inside
+        dollarmath_plugin(parser, allow_space=False, allow_digits=False, allow_blank_lines=False)
+    if "heading-attributes" in extensions:
+        parser.core.ruler.after("block", "heading_attributes", read_heading_attributes)
     return parser
 
 

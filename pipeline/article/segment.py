@@ -13,28 +13,30 @@ from markdown_it.token import Token
 
 from pipeline.article.directives import Directives, read_directives
 from pipeline.article.folding import fold
-from pipeline.article.front_matter import read_front_matter
+from pipeline.article.front_matter import count_lines, read_front_matter
 from pipeline.article.lines import Lines
+from pipeline.article.link_definitions import definition_titles
 from pipeline.article.model import Article, Leftover, Span, Unit, UnitKind
 from pipeline.article.parser import CONTAINER, Env, parse_blocks
 from pipeline.article.scripts import has_japanese
 from pipeline.article.skeleton import skeleton
 from pipeline.article.tables import locate_cells
 from pipeline.article.translatable import is_translatable
+from pipeline.conventions import Conventions
 from pipeline.textfile import position
 
 __all__ = ["segment"]
 
 
-def segment(text: str, shown: PurePath, front_matter: Sequence[str]) -> Article:
-    """Find the units of an article.
+def segment(text: str, shown: PurePath, conventions: Conventions) -> Article:
+    """Find the units of an article, in the order in which they stand in it.
 
-    ``text`` is the file's content, ``shown`` its path in messages, ``front_matter`` the keys whose values are
-    translated. Raises `InputError` for front matter that cannot be read.
+    ``text`` is the file's content, ``shown`` its path in messages. Raises `InputError` for front matter that
+    cannot be read.
     """
-    header = read_front_matter(text, shown, front_matter)
-    tokens, env = parse_blocks(text)
-    blocks = _Blocks(text, env)
+    header = read_front_matter(text, shown, conventions.front_matter)
+    tokens, env = parse_blocks(text, conventions)
+    blocks = _Blocks(text, env, conventions)
     blocks.read(tokens)
     titles = [
         Unit(
@@ -48,17 +50,18 @@ def segment(text: str, shown: PurePath, front_matter: Sequence[str]) -> Article:
         for value in header.values
         if is_translatable(value.text, {})
     ]
-    return Article(
-        text, (*titles, *blocks.units), header.metadata, skeleton(tokens, env), tuple(blocks.leftovers)
-    )
+    units = sorted((*titles, *blocks.units), key=lambda unit: unit.spans[0].start)
+    leftovers = sorted(blocks.leftovers, key=lambda leftover: leftover.line)
+    return Article(text, tuple(units), header.metadata, skeleton(tokens, env), conventions, tuple(leftovers))
 
 
 class _Blocks:
     """Reads the token stream once, and knows in which containers it is."""
 
-    def __init__(self, text: str, env: Env) -> None:
+    def __init__(self, text: str, env: Env, conventions: Conventions) -> None:
         self.lines = Lines(text)
         self.env = env
+        self.conventions = conventions
         self.units: list[Unit] = []
         self.leftovers: list[Leftover] = []
         self.open: list[Token] = []
@@ -91,7 +94,8 @@ class _Blocks:
                 self._html(token)
             else:
                 self.pending = Directives()
-        self._reference_titles()
+        self._definition_titles()
+        self._unread_lines(tokens)
 
     def _take_directives(self, depth: int) -> None:
         """What a comment said is about the block that opens here, and all within it."""
@@ -121,15 +125,19 @@ class _Blocks:
         first = token.map[0]
         if not token.content.strip():
             return
-        contents = token.content.split("\n")
+        attributes = token.meta.get("attributes", "")
+        contents = (token.content + attributes).split("\n")
         if self.open[-1].type == "heading_open" and self.open[-1].markup.startswith("#"):
-            spans = self.lines.heading(first, token.content)
+            spans = self.lines.heading(first, contents[0])
         else:
             spans = self.lines.tails(first, contents)
         if spans is None:
             self._leave(first, token.content, "this text could not be located in its line")
-        else:
-            self._add(fold(contents, self.env), self._kind(), spans, first, self.ordinal)
+            return
+        if attributes:
+            spans = (*spans[:-1], Span(spans[-1].start, spans[-1].end - len(attributes)))
+        text = fold(token.content.split("\n"), self.env, self.conventions)
+        self._add(text, self._kind(), spans, first, self.ordinal)
 
     def _row(self, cells: Sequence[Token]) -> None:
         if not cells or not cells[0].map:
@@ -175,22 +183,37 @@ class _Blocks:
         line = next(n for n in range(*token.map) if has_japanese(self.lines.line(n)))
         self.leftovers.append(Leftover(line + 1, 1, message))
 
-    def _reference_titles(self) -> None:
-        for reference in self.env.get("references", {}).values():
-            if has_japanese(reference["title"]):
-                message = "the title of a link definition is not offered for translation"
-                self.leftovers.append(Leftover(reference["map"][0] + 1, 1, message))
+    def _definition_titles(self) -> None:
+        for line, title, span in definition_titles(self.env, self.lines):
+            if span is None:
+                self._leave(line, title, "the title of this link definition could not be located")
+            else:
+                text = fold(self.lines.text[span.start : span.end].split("\n"), self.env, self.conventions)
+                self._add(text, UnitKind.LINK_TITLE, (span,), line, None)
+
+    def _unread_lines(self, tokens: Sequence[Token]) -> None:
+        """Report lines of Japanese that are in no block: nested more deeply than the parser goes."""
+        read = set(range(count_lines(self.lines.text)))
+        for token in tokens:
+            if token.map:
+                first, end = token.map
+                read.update(range(first, max(end, first + 1)) if not token.nesting else (first,))
+        for definition in self.env.get("references", {}).values():
+            read.update(range(*definition["map"]))
+        for number in range(len(self.lines)):
+            if number not in read and has_japanese(self.lines.line(number)):
+                self._leave(number, self.lines.line(number), "this line is in no block that is translated")
 
     def _add(self, text: str, kind: UnitKind, spans: tuple[Span, ...], line: int, block: int | None) -> None:
         said = self._said()
-        if said.skip or not is_translatable(text, self.env):
+        if said.skip or not is_translatable(text, self.env, self.conventions):
             return
         self.units.append(
             Unit(text, kind, spans, line + 1, context=said.context, comment=said.comment, block=block)
         )
 
     def _leave(self, line: int, text: str, message: str) -> None:
-        if is_translatable(text, self.env) and not self._said().skip:
+        if is_translatable(text, self.env, self.conventions) and not self._said().skip:
             self.leftovers.append(Leftover(line + 1, 1, message))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from markdown_it.token import Token
 
-from pipeline.article.parser import Env, parse_inline
+from pipeline.article.parser import DEFAULT, Env, parse_inline
+from pipeline.conventions import Conventions
 
 __all__ = ["is_translatable"]
 
@@ -15,7 +16,7 @@ _EMBED = re.compile(r"@\[\w+\]\([^)]*\)|\[\[?_?toc_?\]\]?|<<< .*", re.IGNORECASE
 """Zenn's embedded pages, a table of contents, VitePress's imported code: instructions, not text."""
 
 
-def is_translatable(text: str, env: Env) -> bool:
+def is_translatable(text: str, env: Env, conventions: Conventions = DEFAULT) -> bool:
     """Whether inline Markdown has a letter that readers see as text.
 
     Punctuation, numbers, URLs, code, math and tags are nothing to translate; the alternative text and the
@@ -25,7 +26,7 @@ def is_translatable(text: str, env: Env) -> bool:
         return False
     if _PLAIN.fullmatch(text):
         return True
-    return _has_text(parse_inline(text.replace("\n", "  \n"), env))
+    return _has_text(parse_inline(text.replace("\n", "  \n"), env, conventions))
 
 
 def _has_text(tokens: Iterable[Token]) -> bool:

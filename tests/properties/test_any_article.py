@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.article import Article, localize, parse_markdown, segment
 from pipeline.article.parser import parse_blocks
 from pipeline.article.skeleton import skeleton
+from pipeline.conventions import Conventions
 from pipeline.diagnostics import InputError
 
 PIECES = [
@@ -26,7 +27,7 @@ translation = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=6
 
 def read(text: str) -> Article:
     try:
-        return segment(text, PurePath("a.md"), ("title",))
+        return segment(text, PurePath("a.md"), Conventions())
     except InputError:  # front matter that is no YAML: told to the author, nothing to translate
         assume(False)
         raise
@@ -106,7 +107,7 @@ def visible(tokens) -> str:
 def test_no_bytes_raise_anything_but_an_input_error(data):
     text = data.decode("utf-8", "replace")
     try:
-        article = segment(text, PurePath("a.md"), ("title",))
+        article = segment(text, PurePath("a.md"), Conventions())
     except InputError:
         return
     localize(article, {unit.key: f"- {unit.text}" for unit in article.units})
