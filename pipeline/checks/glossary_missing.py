@@ -1,0 +1,22 @@
+"""``glossary-missing``: a term is in the source, and none of its renderings in the translation.
+
+Only the longest term counts where several overlap: 拡大抑止ガイドライン does not ask for 拡大抑止, too. A
+term that the source has several times may be said once.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks.pair import Finding, Pair
+from pipeline.checks.renderings import forbidden_forms, is_said, terms_of
+
+__all__ = ["check"]
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """A finding for each term that is not said. One said in a forbidden form is for that check to tell."""
+    for term, shown in terms_of(pair.terms):
+        rendering = term.rendering(pair.language)
+        if rendering is None or is_said(pair, term) or forbidden_forms(pair, term):
+            continue
+        choice = " or ".join(f"“{form}”" for form in rendering.allowed[:3])
+        yield Finding(f"the glossary says {choice} for {shown}, the translation does not have it")

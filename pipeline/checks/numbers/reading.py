@@ -1,0 +1,36 @@
+"""Reading the numbers of a text in any language."""
+
+from dataclasses import replace
+
+from pipeline.checks.numbers import alphabetic, chinese, japanese, korean, roman
+from pipeline.checks.numbers.folded import for_reading
+from pipeline.checks.numbers.model import Number
+from pipeline.checks.numbers.words import number_words
+from pipeline.glossary.tracing import TracedText
+
+__all__ = ["read_numbers", "reads_words"]
+
+_READERS = {"ja": japanese.read, "zh": chinese.read, "yue": chinese.read, "ko": korean.read}
+
+
+def read_numbers(text: TracedText, language: str) -> tuple[Number, ...]:
+    """The numbers that ``text`` (without its markup) states in the locale ``language``, from left to right.
+
+    Offsets and texts of the numbers are those of the original.
+    """
+    source = for_reading(text)
+    read = _READERS.get(language.partition("_")[0])
+    found = read(source.text) if read else alphabetic.read(source.text, language)
+    placed = [_placed(one, source) for one in found]
+    placed += [_placed(one, text) for one in roman.read(text.text)]
+    return tuple(sorted(placed, key=lambda one: (one.start, one.end)))
+
+
+def reads_words(language: str) -> bool:
+    """Whether numbers in words are understood in ``language``; elsewhere a small number may be said unseen."""
+    return language.partition("_")[0] in _READERS or number_words(language).is_spelled
+
+
+def _placed(one: Number, source: TracedText) -> Number:
+    start, end = source.original_range(one.start, one.end)
+    return replace(one, start=start, end=end)

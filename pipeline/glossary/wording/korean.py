@@ -1,0 +1,69 @@
+"""Korean: particles follow a word without a space, and compounds are spaced as their writer likes."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.glossary.tracing import TracedText, traced
+from pipeline.glossary.wording.squashed import occurrences, squash
+
+__all__ = ["KoreanWording"]
+
+_PARTICLES = (
+    "은|는|이|가|을|를|의|에|에서|에게|께|께서|으로|로|으로서|로서|으로써|로써|와|과|도|만|까지|부터|마다|처럼|보다|"
+    "조차|마저|나|이나|든지|이든지|며|이며|고|이고|라고|이라고|라는|이라는|란|이란|하고|한테|뿐|밖에|대로|만큼|이다|다|입니다|"
+    "였다|이었다|인|일|등|들|적|간|측|화|하다|한|하는|하여|해|했다|할|된|되는|되다|됐다|시|때"
+)
+_AFTER = re.compile(rf"(?:{_PARTICLES}){{0,4}}(?![가-힣])")
+_HANGUL = re.compile("[가-힣]")
+
+
+@dataclass(frozen=True, slots=True)
+class KoreanWording:
+    """Compares without spaces."""
+
+    def says(self, translation: TracedText, form: str) -> bool:
+        """See `Wording`. The rendering may be a part of a compound: 핵우산 in 미국핵우산론."""
+        text, wanted = squash(translation), squash(traced(form)).text
+        if not wanted:
+            return False
+        return any(
+            not wanted[0].isascii() or _is_free_of_latin(text, start, start + len(wanted))
+            for start in occurrences(text.text, wanted)
+        )
+
+    def find(self, translation: TracedText, form: str) -> tuple[tuple[int, int], ...]:
+        """See `Wording`. Only particles and some endings may follow without a space; nothing may precede."""
+        text, wanted = squash(translation), squash(traced(form)).text
+        if not wanted:
+            return ()
+        return tuple(
+            text.original_range(start, start + len(wanted))
+            for start in occurrences(text.text, wanted)
+            if _stands_alone(text, start, start + len(wanted))
+        )
+
+
+def _stands_alone(text: TracedText, start: int, end: int) -> bool:
+    if not _is_free_of_latin(text, start, end):
+        return False
+    if start and text.ends[start - 1] == text.starts[start] and _HANGUL.match(text.text[start - 1]):
+        return False
+    after = end
+    while after < len(text.text) and text.ends[after - 1] == text.starts[after]:
+        after += 1
+    return _AFTER.match(text.text[end:after]) is not None
+
+
+def _is_free_of_latin(text: TracedText, start: int, end: int) -> bool:
+    """Whether no Latin letter or digit touches a Latin end of the range: ACM is not in ACMS."""
+    return not any(
+        0 < offset < len(text.text)
+        and text.ends[offset - 1] == text.starts[offset]
+        and _is_latin(text.text[offset - 1])
+        and _is_latin(text.text[offset])
+        for offset in (start, end)
+    )
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -1,0 +1,33 @@
+"""Texts without their spaces, for languages in which spaces do not tell words apart."""
+
+import re
+
+from pipeline.glossary.folding import fold
+from pipeline.glossary.tracing import TracedText
+
+__all__ = ["occurrences", "squash"]
+
+_IGNORED = re.compile(
+    "[\\s\u200b-\u200f\u2060\ufeff\"'\u2018\u2019\u201c\u201d\u00b7\u30fb\uff65\u300a-\u300f\u2010-\u2013-]+"
+)
+
+
+def squash(text: TracedText) -> TracedText:
+    """`fold`, with white space, quotation marks, hyphens and middle dots left out; offsets kept."""
+    source = fold(text)
+    kept = [index for index, character in enumerate(source.text) if not _IGNORED.match(character)]
+    return TracedText(
+        "".join(source.text[index] for index in kept),
+        [source.starts[index] for index in kept],
+        [source.ends[index] for index in kept],
+    )
+
+
+def occurrences(text: str, form: str) -> tuple[int, ...]:
+    """The offsets at which ``form``, which is not empty, stands in ``text``, overlapping ones too."""
+    found: list[int] = []
+    at = text.find(form)
+    while at >= 0:
+        found.append(at)
+        at = text.find(form, at + 1)
+    return tuple(found)

@@ -1,0 +1,317 @@
+"""Translations that are fine, however tricky, and translations with one defect each."""
+
+from pathlib import PurePath
+
+import pytest
+
+from pipeline.checks import check_pair, make_pair
+from pipeline.glossary import Matcher, parse_glossary
+
+GLOSSARY = parse_glossary(
+    """
+[[term]]
+id = "extended-deterrence"
+ja = ["拡大抑止"]
+[term.en]
+preferred = "extended deterrence"
+forbidden = ["expanded deterrence"]
+[term.ko]
+preferred = "확장억제"
+forbidden = ["확대억제"]
+[term.zh_Hans]
+preferred = "延伸威慑"
+forbidden = ["扩大抑制", "威慑延伸"]
+[term.ar]
+preferred = "الردع الموسع"
+forbidden = ["الردع المتسع"]
+[term.de]
+preferred = "erweiterte Abschreckung"
+forbidden = ["ausgeweitete Abschreckung"]
+[term.fr]
+preferred = "dissuasion élargie"
+forbidden = ["dissuasion étendue"]
+
+[[term]]
+id = "guidelines"
+ja = ["拡大抑止ガイドライン", "拡大抑止に関するガイドライン"]
+[term.en]
+preferred = "the Guidelines for Extended Deterrence"
+[term.ko]
+preferred = "확장억제 가이드라인"
+[term.zh_Hans]
+preferred = "《延伸威慑指针》"
+
+[[term]]
+id = "umbrella"
+ja = ["核の傘"]
+[term.en]
+preferred = "nuclear umbrella"
+forbidden = ["umbrella"]
+[term.ko]
+preferred = "핵우산"
+[term.zh_Hans]
+preferred = "核保护伞"
+forbidden = ["核伞"]
+[term.ar]
+preferred = "المظلة النووية"
+[term.de]
+preferred = "nuklearer Schutzschirm"
+admitted = ["Atomschirm"]
+[term.fr]
+preferred = "parapluie nucléaire"
+
+[[term]]
+id = "weapon"
+ja = ["核兵器"]
+[term.en]
+preferred = "nuclear weapon"
+forbidden = ["atomic weapon"]
+[term.de]
+preferred = "Atomwaffe"
+[term.fr]
+preferred = "arme nucléaire"
+[term.ar]
+preferred = "سلاح نووي"
+admitted = ["أسلحة نووية"]
+
+[[term]]
+id = "mechanism"
+ja = ["同盟調整メカニズム", "ACM"]
+[term.en]
+preferred = "Alliance Coordination Mechanism"
+admitted = ["ACM"]
+[term.ko]
+preferred = "동맹조정메커니즘"
+[term.zh_Hans]
+preferred = "同盟协调机制"
+
+[[term]]
+id = "peacetime"
+ja = ["平時"]
+[term.en]
+preferred = "peacetime"
+""",
+    PurePath("glossary.toml"),
+    "ja",
+    (),
+)
+MATCHER = Matcher(GLOSSARY, "ja")
+
+CLEAN = [
+    # numbers and dates
+    ("en", "2024年7月28日に開かれた。", "It was held on July 28, 2024."),
+    ("en", "２０２４年７月２８日に開かれた。", "It was held on 28 July 2024."),
+    ("ko", "2024年7月28日に開かれた。", "2024년 7월 28일에 열렸다."),
+    ("ko", "2024年7月28日", "2024. 7. 28."),
+    ("zh_Hans", "2024年7月28日に開かれた。", "会议于2024年7月28日举行。"),
+    ("ar", "2024年7月28日に開かれた。", "عُقد في ٢٨ يوليو ٢٠٢٤."),
+    ("ar", "2024年7月28日に開かれた。", "عُقد في 28 تموز 2024."),
+    ("de", "2024年7月28日に開かれた。", "Es fand am 28. Juli 2024 statt."),
+    ("fr", "2024年7月1日に開かれた。", "Elle s’est tenue le 1er juillet 2024."),
+    ("en", "12月10日から12日のEDD", "the EDD of December 10–12"),
+    ("en", "12月10日から12日のEDD", "the EDD from the 10th to the 12th of December"),
+    ("fr", "12月10日から12日まで", "du 10 au 12 décembre"),
+    ("de", "12月10日から12日まで", "vom 10. bis zum 12. Dezember"),
+    ("zh_Hans", "12月10日から12日まで", "12月10日至12日"),
+    ("ar", "12月10日から12日まで", "من 10 إلى 12 ديسمبر"),
+    ("en", "1億2000万人が住む。", "120 million people live there."),
+    ("zh_Hans", "1億2000万人が住む。", "有1.2亿人居住。"),
+    ("ko", "1億2000万人が住む。", "1억 2천만 명이 산다."),
+    ("de", "1億2000万人が住む。", "Dort leben 120 Millionen Menschen."),
+    ("fr", "1万2121発の核弾頭", "12 121 ogives nucléaires"),
+    ("de", "1万2121発の核弾頭", "12.121 Atomsprengköpfe"),
+    ("en", "およそ1億2345万人", "about 123 million people"),
+    ("en", "1000万から1200万人", "10 to 12 million people"),
+    ("en", "3つの原則", "the three principles"),
+    ("ko", "3つの原則", "세 가지 원칙"),
+    ("ar", "3つの原則", "المبادئ الثلاثة"),
+    ("en", "第3回締約国会議", "the Third Meeting of States Parties"),
+    ("de", "第3回締約国会議", "das dritte Treffen der Vertragsstaaten"),
+    ("fr", "第3回締約国会議", "la troisième réunion des États parties"),
+    ("en", "NPTの第6条は", "Article VI of the NPT"),
+    ("ko", "NPTの第6条は", "NPT 제6조는"),
+    ("es", "3つの原則", "los tres principios"),
+    ("pt_BR", "2024年3月3日", "em 3 de março de 2024"),
+    ("en", "令和6年の白書", "the 2024 white paper"),
+    ("en", "7割が賛成した。", "Seventy percent were in favor."),
+    ("en", "10人のうち7割", "seven in ten of the 10 people"),
+    ("en", "1960年代の議論", "the debate of the 1960s"),
+    ("en", "2国間の協議", "bilateral talks"),
+    ("en", "20年ぶりの改定", "the first revision in two decades"),
+    ("en", "一方、唯一の被爆国は四国ではない。", "Meanwhile, the only such country is not Shikoku."),
+    ("en", "同年11月に設けられた。", "It was set up in November 2015."),
+    ("en", "午後3時30分に始まる。", "It begins at 3:30 p.m."),
+    ("fr", "15時に始まる。", "Elle commence à 15 heures."),
+    ("en", "2024〜25年の予算", "the 2024–25 budget"),
+    ("en", "賛成122、反対1、棄権1", "122 in favor, 1 against, 1 abstention"),
+    ("en", "2024年7月と2024年12月、昨年", "in July and December 2024, and in 2023"),
+    ("en", "`v1.2`と https://example.jp/2024 を見る。", "See https://example.jp/2024 and `v1.2`."),
+    # markup and addresses
+    ("en", "米国の**「核の傘」**は、約束です。", "The U.S. **“nuclear umbrella”** is a promise."),
+    ("ko", "米国の**「核の傘」**は、約束です。", "미국의 **‘핵우산’**은 약속이다."),
+    ("zh_Hans", "**「核の傘」**は**約束**です。", "**“核保护伞”**是**承诺**。"),
+    ("en", "『核共有』という本", "the book *Nuclear Sharing*"),
+    ("en", "[表](https://a.jp/a)と[図](https://a.jp/b)", "[Figure](https://a.jp/b), [table](https://a.jp/a)"),
+    ("en", "出典: https://a.jp/docs/43445日本の安全保障", "Source: https://a.jp/docs/43445 (Japan)"),
+    ("zh_Hans", "出典: https://www.state.gov/米国務省", "来源:https://www.state.gov/美国国务院"),
+    ("en", "`NPR`を読む[^1]。", "Read[^1] the `NPR`."),
+    ("en", "![図1:仕組み](d.png \"しくみ\")", "![Figure 1: how it works](d.png \"How it works\")"),
+    ("en", "H<sub>2</sub>Oの式<br>を見る", "See the<br>formula of H<sub>2</sub>O"),
+    ("fr", "一行目\n二行目", "première ligne\nseconde ligne"),
+    # scripts
+    ("en", "外務省の資料", "A paper of the Foreign Ministry (外務省)"),
+    ("zh_Hans", "日米同盟の意味", "日美同盟的意义"),
+    ("zh_Hans", "意味", "意味"),
+    ("ko", "北朝鮮の核", "북한의 핵(核)"),
+    ("en", "『君の名は。』", "*Your Name* (君の名は。)"),
+    ("de", "発表は`核.md`にある。", "Die Mitteilung steht in `核.md`."),
+    ("en", "EDD", "EDD"),
+    # terms
+    ("en", "拡大抑止ガイドラインを作成した。", "They drew up Guidelines for Extended Deterrence."),
+    ("en", "**拡大**抑止の議論", "An **extended-deterrence** debate"),
+    ("en", "核の傘の下の国々", "countries under nuclear umbrellas"),
+    ("en", "[核の傘](https://example.jp)は", "[The nuclear umbrella’s](https://example.jp) role"),
+    ("en", "核兵器と通常兵器", "nuclear and conventional weapons"),
+    ("en", "同盟調整メカニズム(ACM)を通じて", "through the Alliance Coordination Mechanism (ACM)"),
+    ("ko", "ACMで伝える。", "ACM에서 전한다."),
+    ("ko", "拡大抑止は核の傘を含む。", "확장 억제에는 핵 우산이 들어간다."),
+    ("zh_Hans", "**拡大抑止**は", "**延伸**威慑是"),
+    ("zh_Hans", "拡大抑止に関するガイドライン", "《延伸威慑指针》"),
+    ("ar", "拡大抑止について", "بالردعِ المُوسَّع"),
+    ("ar", "核の傘と核兵器", "للمظلّة النووية والأسلحة النووية"),
+    ("de", "核の傘の下で拡大抑止を", "erweiterte Abschreckung unter dem nuklearen Schutzschirm"),
+    ("de", "核兵器の保有", "Atomwaffenbesitz"),
+    ("fr", "核の傘と核兵器", "des parapluies nucléaires et l’arme nucléaire"),
+    ("en", "公平時代の話", "a story of an age of fairness"),
+    ("en", "核の傘は傘だ。", "The nuclear umbrella is what it says."),
+]  # fmt: skip
+
+DEFECTS = [
+    ("number", "en", "2024年7月28日に開かれた。", "It was held on July 27, 2024."),
+    ("number", "en", "2024年7月28日に開かれた。", "It was held on June 28, 2024."),
+    ("number", "en", "2024年7月28日に開かれた。", "It was held on July 28, 2023."),
+    ("number", "en", "2024年7月28日に開かれた。", "It was held on July 28."),
+    ("number", "en", "2024年7月7日に開かれた。", "It was held on June 7, 2024."),
+    ("number", "ko", "2024年7月28日に開かれた。", "2024년 8월 28일에 열렸다."),
+    ("number", "ko", "2024年7月28日に開かれた。", "2024년 7월 26일에 열렸다."),
+    ("number", "zh_Hans", "2024年7月28日に開かれた。", "会议于2024年7月20日举行。"),
+    ("number", "ar", "2024年7月28日に開かれた。", "عُقد في ٢٧ يوليو ٢٠٢٤."),
+    ("number", "ar", "2024年7月28日に開かれた。", "عُقد في 28 يونيو 2024."),
+    ("number", "de", "2024年12月27日に", "am 17. Dezember 2024"),
+    ("number", "fr", "2024年12月27日に", "le 27 novembre 2024"),
+    ("number", "en", "12月10日から12日まで", "December 10–13"),
+    ("number", "en", "12月10日から12日まで", "on December 12"),
+    ("number", "en", "1億2000万人が住む。", "12 million people live there."),
+    ("number", "zh_Hans", "1億2000万人が住む。", "有1.2万人居住。"),
+    ("number", "ko", "1億2000万人が住む。", "12억 명이 산다."),
+    ("number", "de", "1億2000万人が住む。", "Dort leben 120 Milliarden Menschen."),
+    ("number", "fr", "1万2121発の核弾頭", "1 212 ogives nucléaires"),
+    ("number", "en", "3つの原則", "the four principles"),
+    ("number", "en", "三つの原則", "the four principles"),
+    ("number", "ko", "3つの原則", "네 가지 원칙"),
+    ("number", "zh_Hans", "三つの原則", "四个原则"),
+    ("number", "en", "第3回締約国会議", "the Second Meeting of States Parties"),
+    ("number", "ar", "第3回締約国会議", "الاجتماع الرابع للدول الأطراف"),
+    ("number", "en", "NPTの第6条は", "Article V of the NPT"),
+    ("number", "en", "令和6年の白書", "the 2023 white paper"),
+    ("number", "en", "7割が賛成した。", "7 percent were in favor."),
+    ("number", "en", "1960年代の議論", "the debate of the 1970s"),
+    ("number", "en", "賛成122、反対1、棄権1", "122 in favor, 2 against, 1 abstention"),
+    ("number", "zh_Hans", "2024年7月と2024年12月", "2024年7月和2025年12月"),
+    ("number", "es", "2024年3月3日", "el 3 de mayo de 2024"),
+    ("number", "en", "2国間の協議", "talks between three countries"),
+    ("markup", "en", "米国の**「核の傘」**は、約束です。", "The U.S. “nuclear umbrella” is a promise."),
+    ("markup", "ko", "米国の**「核の傘」**は、約束です。", "미국의 ** ‘핵우산’ **은 약속이다."),
+    ("markup", "en", "**事実**と意見と**証拠**", "**Facts**, opinions and evidence"),
+    ("markup", "en", "約束です。", "It is a **promise**."),
+    ("markup", "en", "約束です。", "It is a *promise*."),
+    ("markup", "en", "[発表](https://example.jp/a)を読む。", "Read the announcement."),
+    ("markup", "en", "[発表](https://example.jp/a)を読む。", "Read [this] (https://example.jp/a)."),
+    ("markup", "zh_Hans", "`NPR`を読む。", "阅读 NPR。"),
+    ("markup", "en", "`NPR`を読む。", "Read `NRP`."),
+    ("markup", "en", "研究所[^1]の資料", "A paper of the institute"),
+    ("markup", "en", "研究所[^1]の資料", "A paper[^2] of the institute"),
+    ("markup", "fr", "![図](d.png)", "Figure"),
+    ("markup", "en", "H<sub>2</sub>Oの式", "The formula of H<sub>2<sub>O"),
+    ("markup", "de", "~~古い~~説", "eine alte These"),
+    ("url", "en", "[発表](https://example.jp/a)を読む。", "Read [the announcement](https://example.jp/b)."),
+    ("url", "en", "出典: https://example.jp/docs/43445日本", "Source: https://example.jp/docs/4344 Japan"),
+    ("url", "zh_Hans", "出典: https://www.state.gov/米国務省", "来源:美国国务院"),
+    ("url", "ar", "![図](d.png)", "![شكل](e.png)"),
+    ("untranslated", "en", "核の傘は約束です。", "核の傘は約束です。"),
+    ("untranslated", "ko", "国際社会", "国際社会"),
+    ("untranslated", "zh_Hans", "これは約束です。", "これは約束です。"),
+    ("source-script", "en", "専門家は疑問を示す。", "Experts 疑問 it."),
+    ("source-script", "en", "発表(外務省)", "Announcement (外務省)"),
+    ("source-script", "en", "『約束』とは", "What is a “約束”?"),
+    ("source-script", "zh_Hans", "ガイドラインの本文", "ガイドライン的正文"),
+    ("source-script", "ko", "約束のことだ。", "약속の일이다."),
+    ("source-script", "ar", "東京で開かれた。", "عُقد في 東京."),
+    ("source-script", "de", "東京で開かれた。", "Es fand in 東京 statt."),
+    ("glossary-missing", "en", "拡大抑止を協議した。", "They discussed deterrence."),
+    ("glossary-missing", "en", "拡大抑止ガイドラインを作った。", "They made rules of extended deterrence."),
+    ("glossary-missing", "en", "**拡大**抑止の議論", "A debate on **wide** deterrence"),
+    ("glossary-missing", "en", "[核の傘](https://example.jp)の下", "[under protection](https://example.jp)"),
+    ("glossary-missing", "ko", "核の傘は", "핵 보호는"),
+    ("glossary-missing", "zh_Hans", "拡大抑止は", "延长威慑是"),
+    ("glossary-missing", "ar", "核の傘は", "المظلة الذرية"),
+    ("glossary-missing", "de", "核の傘は", "der nukleare Regenschirm"),
+    ("glossary-missing", "fr", "核の傘は", "le bouclier nucléaire"),
+    ("glossary-missing", "en", "平時から備える。", "They prepare at all times."),
+    ("glossary-forbidden", "en", "**拡大**抑止を協議した。", "They discussed **Expanded** Deterrence."),
+    ("glossary-forbidden", "en", "核兵器を減らす。", "They reduce atomic weapons."),
+    ("glossary-forbidden", "en", "核の傘は", "The nuclear umbrella, that umbrella, is"),
+    ("glossary-forbidden", "ko", "拡大抑止を協議した。", "확대억제를 협의했다."),
+    ("glossary-forbidden", "zh_Hans", "核の傘は", "核伞是"),
+    ("glossary-forbidden", "ar", "拡大抑止は", "للردع المتّسع"),
+    ("glossary-forbidden", "de", "拡大抑止は", "der ausgeweiteten Abschreckung"),
+    ("glossary-forbidden", "fr", "拡大抑止は", "la dissuasion étendue"),
+]  # fmt: skip
+
+
+def findings(language: str, source: str, target: str) -> list[tuple[str, str]]:
+    pair = make_pair(
+        source, target, source_language="ja", language=language, matcher=MATCHER, glossary=GLOSSARY
+    )
+    return [(code, finding.message) for code, finding in check_pair(pair)]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), CLEAN)
+def test_nothing_is_said_about_a_good_translation(language, source, target):
+    assert findings(language, source, target) == []
+
+
+@pytest.mark.parametrize(("code", "language", "source", "target"), DEFECTS)
+def test_a_defect_is_found_and_nothing_else(code, language, source, target):
+    assert {found for found, _ in findings(language, source, target)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "message"),
+    [
+        ("en", "12月27日に", "on December 17", "the source says 27日, the translation says 17"),
+        ("en", "12月27日に", "in December", "the source says 27日, the translation does not"),
+        (
+            "en",
+            "[発表](https://example.jp/a)",
+            "[News](https://example.jp/b)",
+            "the source links to https://example.jp/a, the translation to https://example.jp/b",
+        ),
+        ("en", "`NPR`を", "the NPR", "the source has a code NPR that the translation has not"),
+        ("en", "東京は", "東京 is", "Japanese text is left in the translation: 東京"),
+        (
+            "en",
+            "**拡大**抑止",
+            "**wide** deterrence",
+            "the glossary says “extended deterrence” for 拡大抑止, the translation does not have it",
+        ),
+        (
+            "en",
+            "拡大抑止",
+            "expanded deterrence",
+            "“expanded deterrence” is not to be used for 拡大抑止: say “extended deterrence”",
+        ),
+    ],
+)
+def test_a_message_quotes_both_texts(language, source, target, message):
+    assert [text for _, text in findings(language, source, target)] == [message]
