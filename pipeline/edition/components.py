@@ -1,0 +1,109 @@
+"""What explainer articles are made of, beyond Markdown: recognised by shape, and given a class for the style.
+
+Only classes are added, never elements: whatever a translator writes, a page has the elements of its Markdown.
+The shapes do not depend on a language's words:
+
+    **Q: …**⏎A: …                       a question and its answer          ``qa``
+    … ⇒ [link](…)⏎…: https://…          where the text comes from          ``credits``
+    - ✅ …                              a list of points                   ``points``
+    ![…](…)                             a picture of its own               ``picture``
+    the first paragraph                 the lead                           ``lead``
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+__all__ = ["mark_components"]
+
+_SPEAKER = re.compile(r"[^\s:：]{1,12}[\s\u00a0\u202f]?[:：]")
+"""``Q:``, ``問：``, ``س:``, ``Frage:``."""
+
+_LABEL = re.compile(r"[^。．.!?！？]{1,40}?\s?(?P<sign>[⇒→➡⇨⇐←➔»:：])\ufe0f?\s*")
+_LONGEST_REMARK = 80
+"""How many characters may follow the link in a credit line: ``(外務省)``."""
+
+
+def mark_components(tokens: Sequence[Token]) -> None:
+    """Put classes on the blocks of an article that has been parsed."""
+    for index, token in enumerate(tokens):
+        if token.type == "paragraph_open" and not token.hidden:
+            children = tokens[index + 1].children or []
+            name = _paragraph_class(children)
+            if name == "picture" and (caption := str(children[0].attrs.get("title", ""))):
+                token.attrSet("data-caption", caption)
+            if not name and _is_first(tokens, index):
+                name = "lead"
+            if name:
+                token.attrJoin("class", name)
+        elif token.type == "bullet_list_open" and _is_list_of_points(tokens, index):
+            token.attrJoin("class", "points")
+
+
+def _paragraph_class(children: Sequence[Token]) -> str:
+    if len(children) == 1 and children[0].type == "image":
+        return "picture"
+    if _is_question(children):
+        return "qa"
+    return "credits" if _is_credits(children) else ""
+
+
+def _is_question(children: Sequence[Token]) -> bool:
+    """Strong text with a speaker, a line break, and more text with a speaker."""
+    texts = [token for token in children if token.type != "text" or token.content]
+    if len(texts) < 5 or texts[0].type != "strong_open" or not _SPEAKER.match(texts[1].content):
+        return False
+    end = next(index for index, token in enumerate(texts) if token.type == "strong_close" and not token.level)
+    after = texts[end + 1 : end + 3]
+    return (
+        len(after) == 2
+        and after[0].type == "hardbreak"
+        and after[1].type in ("text", "strong_open")
+        and _SPEAKER.match("".join(token.content for token in texts[end + 2 : end + 4])) is not None
+    )
+
+
+def _is_credits(children: Sequence[Token]) -> bool:
+    """Every line is a label, a link and at most a remark; one has an arrow, or a bare address."""
+    signs = [_credit_sign(line) for line in _lines(children)]
+    return all(signs) and any(sign not in ":：" for sign in signs)
+
+
+def _credit_sign(line: Sequence[Token]) -> str:
+    """The sign after the label of a credit line, an arrow if its link is a bare address; empty for others."""
+    label = _LABEL.fullmatch(line[0].content) if line and line[0].type == "text" else None
+    if not label or len(line) < 3 or line[1].type != "link_open":
+        return ""
+    end = next((index for index, token in enumerate(line) if token.type == "link_close"), len(line))
+    if sum(len(token.content) for token in line[end + 1 :]) > _LONGEST_REMARK:
+        return ""
+    return "⇒" if line[1].info == "auto" else label["sign"]
+
+
+def _lines(children: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    start = 0
+    for index, token in enumerate(children):
+        if token.type == "hardbreak":
+            yield children[start:index]
+            start = index + 1
+    yield children[start:]
+
+
+def _is_list_of_points(tokens: Sequence[Token], opening: int) -> bool:
+    """Every item begins with a pictograph."""
+    level = tokens[opening].level
+    for index in range(opening + 1, len(tokens)):
+        token = tokens[index]
+        if token.type == "bullet_list_close" and token.level == level:
+            return True
+        if token.type == "list_item_open" and token.level == level + 1:
+            text = tokens[index + 2].content if tokens[index + 1].type == "paragraph_open" else ""
+            if not text or unicodedata.category(text[0]) != "So" or "checked" in token.meta:
+                return False
+    return False
+
+
+def _is_first(tokens: Sequence[Token], index: int) -> bool:
+    return all(token.type == "html_block" for token in tokens[:index])

@@ -1,0 +1,95 @@
+"""Where pages lie to each other, and where an article's relative links lead.
+
+Below the site's root, a language has a folder, an article's page is ``<lang>/<slug>/`` there, and its
+Markdown edition ``<lang>/<slug>.md``. A file that an article shows lies in the language's folder as it lies
+in the source folder, so that the Markdown edition finds it as it is written; pages lie one folder deeper.
+"""
+
+import posixpath
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote, urlsplit
+
+from pipeline import locales
+
+__all__ = [
+    "ARTICLE_SUFFIX",
+    "absolute",
+    "index_address",
+    "is_local",
+    "link_target",
+    "page_address",
+    "relative",
+    "resolve_link",
+]
+
+ARTICLE_SUFFIX = ".md"
+
+
+def index_address(language: str) -> str:
+    """The address of a language's list of articles, below the site's root, not quoted."""
+    return f"{locales.web_tag(language)}/"
+
+
+def page_address(language: str, slug: str) -> str:
+    """The address of an article's page, below the site's root, not quoted."""
+    return f"{locales.web_tag(language)}/{slug}/"
+
+
+def absolute(base_url: str, address: str) -> str:
+    """An address below the root as a URL; empty without a ``base_url``, which may have a path."""
+    return f"{base_url.rstrip('/')}/{quote(address)}" if base_url else ""
+
+
+def relative(here: str, address: str) -> str:
+    """The way from the page at the address ``here`` to another, as a URL. Works wherever the site lies."""
+    way = posixpath.relpath("/" + address, "/" + here)
+    return quote(way) + ("/" if address.endswith("/") else "")
+
+
+def is_local(url: str) -> bool:
+    """Whether a URL is a relative one with a path: neither absolute, nor a place in the same page."""
+    return bool(_path_of(url))
+
+
+def link_target(article: str, url: str) -> PurePosixPath | None:
+    """The file that a relative link in an article means, below the source folder.
+
+    None where it means none there: it is not local (`is_local`), or leaves the source folder.
+    """
+    path = _path_of(url)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(article), path))
+    return PurePosixPath(target) if path and not (target + "/").startswith(("./", "../")) else None
+
+
+def resolve_link(article: str, here: str, page_of: Callable[[str], str | None]) -> Callable[[str], str]:
+    """A function that turns a relative URL in ``article`` into the one to use on its page.
+
+    ``here`` is the page's address. ``page_of`` gives an article's page by its name, None if there is none.
+    """
+
+    def resolve(url: str) -> str:
+        if not _path_of(url):
+            return url
+        target = link_target(article, url)
+        if target and target.suffix == ARTICLE_SUFFIX:
+            page = page_of(target.as_posix().removesuffix(ARTICLE_SUFFIX))
+            if page is not None:
+                rest = urlsplit(url)
+                query = f"?{rest.query}" if rest.query else ""
+                fragment = f"#{rest.fragment}" if rest.fragment else ""
+                return relative(here, page) + query + fragment
+        return f"../{url.removeprefix('./')}"
+
+    return resolve
+
+
+def _path_of(url: str) -> str:
+    """The path of a relative URL, unquoted; empty for any other."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # such as "//[", which leads nowhere
+        return ""
+    if parts.scheme or parts.netloc or parts.path.startswith("/") or "\0" in unquote(parts.path):
+        return ""
+    return unquote(parts.path)

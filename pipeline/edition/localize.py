@@ -1,0 +1,107 @@
+"""An article and a catalog make an edition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pipeline.article import Article, UnitKey, localize
+from pipeline.catalog import Catalog
+from pipeline.conventions import Conventions
+from pipeline.edition.headings import Headings, headings_of
+from pipeline.project import Config
+
+__all__ = ["Edition", "localize_article", "slug_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An article in one language.
+
+    ``article`` is the article's name, ``slug`` its address below the language's folder (without ``.md``, an
+    article in a folder keeps the folder). ``text`` is the localized Markdown, exactly as it is written to a
+    file, and ``metadata`` its front matter. ``units`` counts the article's units as often as they occur,
+    ``translated`` those that show a translation; in the source language, all of them.
+
+    ``fallbacks`` are the inline tokens of ``text``, counted from 0, that show text of the source language
+    because a unit of theirs has no usable translation, ``untranslated`` the front matter's values that do.
+    ``headings`` are the source's, so that addresses within a page are the same in every language, and
+    ``conventions`` say what its Markdown means.
+    """
+
+    article: str
+    language: str
+    slug: str
+    text: str
+    metadata: Mapping[str, object]
+    units: int
+    translated: int
+    headings: Headings
+    conventions: Conventions
+    fallbacks: frozenset[int] = frozenset()
+    untranslated: frozenset[str] = frozenset()
+
+    @property
+    def left(self) -> int:
+        """How many units are not translated."""
+        return self.units - self.translated
+
+    @property
+    def percent(self) -> int:
+        """The translated share, rounded down, so that 100 means all of it."""
+        return 100 * self.translated // self.units if self.units else 100
+
+
+def localize_article(
+    config: Config, name: str, article: Article, language: str, catalog: Catalog | None
+) -> Edition:
+    """The edition of an article in ``language``.
+
+    In the source language that is the source itself. In others, units without a usable translation in
+    ``catalog`` (all of them if it is None) show the source text.
+    """
+    slug = slug_of(name, article.metadata)
+    headings = headings_of(article)
+    units = len(article.units)
+    if language == config.source_language:
+        return Edition(
+            article=name,
+            language=language,
+            slug=slug,
+            text=article.text,
+            metadata=article.metadata,
+            units=units,
+            translated=units,
+            headings=headings,
+            conventions=article.conventions,
+        )
+    localized = localize(article, catalog.translations() if catalog else {})
+    left = {*localized.missing, *(key for key, _reason in localized.rejected)}
+    return Edition(
+        article=name,
+        language=language,
+        slug=slug,
+        text=localized.text,
+        metadata=localized.metadata,
+        units=units,
+        translated=sum(unit.key not in left for unit in article.units),
+        headings=headings,
+        conventions=article.conventions,
+        fallbacks=localized.fallbacks,
+        untranslated=_front_matter_values(article, left),
+    )
+
+
+def slug_of(name: str, metadata: Mapping[str, object]) -> str:
+    """An article's address below its language's folder: the front matter's slug, or else the file's name.
+
+    An article in a folder stays in that folder.
+    """
+    slug = metadata.get("slug")
+    place = PurePosixPath(name)
+    return (place.parent / slug).as_posix() if isinstance(slug, str) and slug else place.as_posix()
+
+
+def _front_matter_values(article: Article, keys: set[UnitKey]) -> frozenset[str]:
+    return frozenset(
+        " ".join(unit.text.split()) for unit in article.units if unit.block is None and unit.key in keys
+    )

@@ -1,0 +1,70 @@
+"""The files that a Markdown text refers to, by links, pictures and raw HTML."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from pipeline.article.parser import parse_markdown
+from pipeline.conventions import Conventions
+
+__all__ = ["Reference", "references"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A URL as the parser gives it. ``line`` and ``column`` count from 1, columns in code points."""
+
+    url: str
+    line: int
+    column: int
+
+
+def references(text: str, conventions: Conventions) -> tuple[Reference, ...]:
+    """The URLs of an article's text, each where it first stands, in the order in which they are met."""
+    tokens, _env = parse_markdown(text, conventions)
+    lines = text.removeprefix("\ufeff").splitlines()
+    found: dict[str, Reference] = {}
+    for token in tokens:
+        start, end = token.map or (0, len(lines))
+        for url in _urls(token):
+            found.setdefault(url, Reference(url, *_place(lines, url, start, end)))
+    return tuple(found.values())
+
+
+def _urls(token: Token) -> Iterator[str]:
+    if token.type in ("html_block", "html_inline"):
+        reader = _Attributes()
+        reader.feed(token.content)
+        yield from reader.urls
+    for name in ("href", "src"):
+        if name in token.attrs:
+            yield str(token.attrs[name])
+    for child in token.children or ():
+        yield from _urls(child)
+
+
+def _place(lines: Sequence[str], url: str, start: int, end: int) -> tuple[int, int]:
+    """Where ``url`` is written: in the lines of its block, else (by a reference definition) anywhere."""
+    spellings = tuple(dict.fromkeys((url, unquote(url))))
+    for number in (*range(start, min(end, len(lines))), *range(len(lines))):
+        for spelling in spellings:
+            column = lines[number].find(spelling)
+            if column >= 0:
+                return number + 1, column + 1
+    return start + 1, 1
+
+
+class _Attributes(HTMLParser):
+    """Collects the addresses of links and pictures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.urls: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Called by the parser for each start tag."""
+        wanted = {"a": "href", "img": "src"}.get(tag)
+        self.urls += [value for name, value in attrs if name == wanted and value]

@@ -1,0 +1,67 @@
+"""The theme's own words, “Languages” or “Notes”, in the reader's language.
+
+They are in gettext catalogs below ``theme/locale``, read as they are: nothing has to be compiled.
+"""
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations
+from importlib.resources import files
+
+from babel import Locale
+from babel.core import get_global
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from pipeline import locales
+
+__all__ = ["FALLBACK", "Words", "words_for"]
+
+FALLBACK = "en"
+"""The language of pages' words where the theme has no catalog for the edition's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The theme's words in ``language``, which is a catalog's, not always that of the page."""
+
+    language: str
+    translations: GNUTranslations
+
+    def gettext(self, message: str) -> str:
+        """The word for the English one."""
+        return self.translations.gettext(message)
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The words for pages in ``language``: of the nearest catalog (zh_CN → zh_Hans, pt_BR → en)."""
+    for candidate in _candidates(language):
+        catalog = files(__package__).joinpath("theme", "locale", candidate, "LC_MESSAGES", "theme.po")
+        if catalog.is_file():
+            break
+    else:
+        raise FileNotFoundError(f"the theme has no catalog for {FALLBACK}")
+    compiled = io.BytesIO()
+    with catalog.open("rb") as po:
+        write_mo(compiled, read_po(po, locale=candidate))
+    compiled.seek(0)
+    return Words(candidate, GNUTranslations(compiled))
+
+
+def _candidates(language: str) -> tuple[str, ...]:
+    """Catalogs that would do, best first: the locale, its language in its script, and the language alone.
+
+    The last only if it is usually written in that script: readers of zh_Hant have no use for zh.
+    """
+    locale = locales.locale_of(language)
+    script = locale.script or _likely_script(str(locale))
+    names = [str(locale), f"{locale.language}_{script}"]
+    if script == _likely_script(locale.language):
+        names.append(locale.language)
+    return (*dict.fromkeys(names), FALLBACK)
+
+
+def _likely_script(language: str) -> str | None:
+    return Locale.parse(get_global("likely_subtags").get(language, language)).script
