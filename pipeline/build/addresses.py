@@ -1,0 +1,125 @@
+"""Where editions go: the rules for slugs, and no two articles at one place."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from pipeline import locales
+from pipeline.build.reading import Source
+from pipeline.diagnostics import Diagnostic
+from pipeline.edition.localize import Edition
+from pipeline.textfile import position
+
+__all__ = ["Places", "check_slug", "html_path", "index_path", "markdown_path", "taken_addresses"]
+
+LONGEST_SLUG = 200
+"""In bytes of UTF-8; file systems allow 255 for a name, of which extensions and temporary names take some."""
+
+_NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*]')
+_SLUG_LINE = re.compile(r"""(?m)^["']?slug["']?[ \t]*:[ \t]*""")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+
+
+def markdown_path(language: str, slug: str) -> PurePosixPath:
+    """The Markdown edition, below ``output/``."""
+    return PurePosixPath(locales.web_tag(language), f"{slug}.md")
+
+
+def html_path(language: str, slug: str) -> PurePosixPath:
+    """The HTML edition, below ``output/``."""
+    return PurePosixPath(locales.web_tag(language), slug, "index.html")
+
+
+def index_path(language: str) -> PurePosixPath:
+    """The list of a language's articles, below ``output/``."""
+    return PurePosixPath(locales.web_tag(language), "index.html")
+
+
+class Places:
+    """The paths below ``output/`` that are taken.
+
+    Two paths exclude each other when a file system somewhere takes them for one (letter case and Unicode
+    normalization aside), or when one is a file and the other needs a folder of that name.
+    """
+
+    def __init__(self) -> None:
+        self._files: dict[PurePosixPath, str] = {}
+        self._folders: dict[PurePosixPath, str] = {}
+
+    def take(self, path: PurePosixPath, owner: str) -> str | None:
+        """Take ``path`` for ``owner``; if it cannot be had, who holds it."""
+        path = PurePosixPath(unicodedata.normalize("NFC", str(path)).casefold())
+        in_the_way = [self._files.get(path), self._folders.get(path), *map(self._files.get, path.parents)]
+        holder = next((owner for owner in in_the_way if owner is not None), None)
+        if holder is None:
+            self._files[path] = owner
+            for folder in path.parents:
+                self._folders.setdefault(folder, owner)
+        return holder
+
+
+def check_slug(source: Source) -> Diagnostic | None:
+    """What is wrong with the slug in an article's front matter, at its line. An article need not have one."""
+    if "slug" not in source.article.metadata:
+        return None
+    slug = source.article.metadata["slug"]
+    if not isinstance(slug, str):
+        problem = "must be a text: put it in quotes" if slug is not None else "is empty"
+    elif not slug.strip():
+        problem = "is empty"
+    elif slug.startswith("."):
+        problem = "must not begin with a dot"
+    elif slug != slug.strip():
+        problem = "must not begin or end with a space"
+    elif found := _NOT_IN_A_NAME.search(slug):
+        problem = f"must not contain {_name(found[0])}"
+    elif len(slug.encode("utf-8", "replace")) > LONGEST_SLUG:
+        problem = f"is longer than {LONGEST_SLUG} bytes"
+    else:
+        return None
+    return _at_slug(source, f"the slug {problem}")
+
+
+def taken_addresses(sources: Iterable[Source], editions: Iterable[Edition]) -> tuple[Diagnostic, ...]:
+    """One error for each article whose pages would lie where another's do."""
+    by_name = {source.name: source for source in sources}
+    places = Places()
+    for language in {edition.language: None for edition in editions}:
+        places.take(index_path(language), "")
+    found: dict[str, Diagnostic] = {}
+    for edition in sorted(editions, key=lambda one: (one.article, one.language)):
+        source = by_name[edition.article]
+        for path in (
+            markdown_path(edition.language, edition.slug),
+            html_path(edition.language, edition.slug),
+        ):
+            holder = places.take(path, edition.article)
+            if holder is None or edition.article in found:
+                continue
+            found[edition.article] = _collision(source, by_name.get(holder), edition.slug)
+    return tuple(found.values())
+
+
+def _collision(source: Source, holder: Source | None, slug: str) -> Diagnostic:
+    if holder is None:
+        return _at_slug(source, f'the slug "{slug}" is the place of the list of articles')
+    if _slug_place(source) is None and _slug_place(holder) is not None:
+        source, holder = holder, source
+    return _at_slug(source, f'the slug "{slug}" is taken by {holder.shown}')
+
+
+def _at_slug(source: Source, message: str) -> Diagnostic:
+    line, column = _slug_place(source) or (1, 1)
+    return Diagnostic("slug", message, source.shown, line, column, article=source.name)
+
+
+def _slug_place(source: Source) -> tuple[int, int] | None:
+    text = source.article.text
+    front_matter = _FRONT_MATTER.match(text)
+    found = _SLUG_LINE.search(text, 0, front_matter.end()) if front_matter else None
+    return position(text, found.end()) if found else None
+
+
+def _name(character: str) -> str:
+    return f'"{character}"' if character.isprintable() else f"U+{ord(character):04X}"

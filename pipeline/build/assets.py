@@ -1,0 +1,151 @@
+"""The files that articles show: copied beside their editions.
+
+A file lies in the folder of its language as it lies in the source folder, once for all articles. So the
+Markdown edition finds it as it is written; the page, one folder deeper, has its addresses rewritten
+(`pipeline.edition.links`).
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pipeline import locales
+from pipeline.build.addresses import Places, html_path, index_path, markdown_path
+from pipeline.build.reading import Source
+from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.edition.links import ARTICLE_SUFFIX, is_local, link_target
+from pipeline.edition.localize import Edition, slug_of
+from pipeline.edition.references import Reference, references
+from pipeline.project import Project
+
+__all__ = ["Assets", "collect_assets"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Files to write below ``output/``, and warnings about those that cannot be had."""
+
+    files: Mapping[PurePosixPath, bytes]
+    findings: tuple[Diagnostic, ...]
+
+
+def collect_assets(
+    project: Project, sources: Iterable[Source], editions: Sequence[Edition], pages: Collection[PurePosixPath]
+) -> Assets:
+    """The files below the source folder that ``editions`` refer to.
+
+    ``pages`` are the paths below ``output/`` that have other content. Each reference that leads to no file,
+    or to one that is not to be published, is a warning (code ``asset``) at its place in the article; where
+    only a translation has it, at the catalog.
+    """
+    by_name = {source.name: source for source in sources}
+    wanted = {edition.article for edition in editions}
+    written = {
+        name: references(by_name[name].article.text, by_name[name].article.conventions) for name in wanted
+    }
+    shelf = _Shelf(project, by_name.keys(), _taken(by_name.values(), editions, pages))
+    for edition in editions:
+        source = by_name[edition.article]
+        own = {reference.url for reference in written[source.name]}
+        for reference in references(edition.text, edition.conventions):
+            if is_local(reference.url) and (problem := shelf.take(edition, reference.url)):
+                shelf.findings.append(
+                    _at_article(source, _in_source(reference, written[source.name]), problem)
+                    if reference.url in own
+                    else _at_catalog(project, edition, problem)
+                )
+    return Assets(shelf.files, tuple(dict.fromkeys(shelf.findings)))
+
+
+class _Shelf:
+    """The files collected so far, each read once, and what was found wrong."""
+
+    def __init__(self, project: Project, articles: Collection[str], places: Places) -> None:
+        self.files: dict[PurePosixPath, bytes] = {}
+        self.findings: list[Diagnostic] = []
+        self._project = project
+        self._articles = articles
+        self._places = places
+        self._contents: dict[PurePosixPath, bytes | str] = {}
+
+    def take(self, edition: Edition, url: str) -> str:
+        """Add the file that ``url`` means in an edition; what is wrong with it, empty if nothing is."""
+        target = link_target(edition.article, url)
+        folder = self._project.shown(self._project.source_dir)
+        if target is None:
+            return f"{url} leads out of {folder}/: only what is in there is published"
+        if target.suffix == ARTICLE_SUFFIX:
+            return (
+                ""
+                if str(target.with_suffix("")) in self._articles
+                else f"there is no article {folder / target}"
+            )
+        if target not in self._contents:
+            self._contents[target] = _read(self._project.source_dir, target)
+        content = self._contents[target]
+        if isinstance(content, str):
+            return f"{folder / target} {content}"
+        place = PurePosixPath(locales.web_tag(edition.language), target)
+        if place not in self.files:
+            holder = self._places.take(place, str(folder / target))
+            if holder is not None:
+                return f"{folder / target} cannot be published beside {holder}: rename it"
+            self.files[place] = content
+        return ""
+
+
+def _read(folder: Path, target: PurePosixPath) -> bytes | str:
+    """The content of a file below ``folder``, or why it is not published."""
+    if any(part.startswith(".") for part in target.parts):
+        return "is hidden, and not published"
+    path = folder / target
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            return "leads out of the source folder, and is not published"
+        if not path.exists():
+            return "is not there: put the file in that place, or mend the link"
+        return path.read_bytes() if path.is_file() else "is not a file"
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that go in a circle
+        return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+
+
+def _taken(sources: Iterable[Source], editions: Iterable[Edition], pages: Iterable[PurePosixPath]) -> Places:
+    """The places of pages, whichever of them are written this time."""
+    slugs = {source.name: slug_of(source.name, source.article.metadata) for source in sources}
+    places = Places()
+    for language in dict.fromkeys(edition.language for edition in editions):
+        places.take(index_path(language), "the list of articles")
+        for name, slug in slugs.items():
+            places.take(markdown_path(language, slug), f"the article {name}")
+            places.take(html_path(language, slug), f"the article {name}")
+    for path in pages:
+        places.take(path, "a page")
+    return places
+
+
+def _in_source(reference: Reference, written: Iterable[Reference]) -> Reference:
+    return next(one for one in written if one.url == reference.url)
+
+
+def _at_article(source: Source, reference: Reference, problem: str) -> Diagnostic:
+    return Diagnostic(
+        "asset",
+        problem,
+        source.shown,
+        reference.line,
+        reference.column,
+        Severity.WARNING,
+        article=source.name,
+    )
+
+
+def _at_catalog(project: Project, edition: Edition, problem: str) -> Diagnostic:
+    shown = project.shown(project.catalog_path(edition.language, edition.article))
+    return Diagnostic(
+        "asset",
+        problem,
+        shown,
+        severity=Severity.WARNING,
+        language=edition.language,
+        article=edition.article,
+    )

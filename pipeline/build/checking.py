@@ -1,0 +1,178 @@
+"""Checking translations: the project's, or any catalog on its own."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import locales
+from pipeline.article import localize
+from pipeline.build.problems import Problems
+from pipeline.build.reading import (
+    CatalogKey,
+    Source,
+    leftovers,
+    project_around,
+    read_catalogs,
+    read_project_glossary,
+    read_sources,
+)
+from pipeline.catalog import Catalog, read_catalog
+from pipeline.checks import check_catalog
+from pipeline.diagnostics import Diagnostic, InputError, Severity
+from pipeline.glossary import Glossary, Matcher
+from pipeline.project import Project, find_project
+
+__all__ = ["Checked", "check_catalogs", "check_paths"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings, ordered by place, and how many catalogs were looked at."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    catalogs: int
+
+
+def check_paths(folder: Path, paths: Sequence[str], languages: Sequence[str]) -> Checked:
+    """Check what ``paths`` name, seen from ``folder``: articles and catalogs; the whole project if nothing.
+
+    Catalogs (``.po``) need not belong to a project: their header says the language. Articles do.
+    ``languages`` limits the check to those. Raises `InputError` for what cannot be read.
+    """
+    files = [folder.resolve() / path for path in paths if path.endswith(".po")]
+    articles = [path for path in paths if not path.endswith(".po")]
+    if articles or not paths:
+        project: Project | None = find_project(folder)
+    else:
+        project = project_around(folder) or project_around(files[0].parent)
+    if project is None:
+        return _check_alone(None, files, _known(languages))
+
+    chosen = project.select_languages(languages, with_source=False)
+    own = _own_catalogs(project)
+    keys = dict.fromkeys(own[file] for file in files if file in own)
+    if articles or not paths:
+        names = [article.name for article in project.select_articles(articles)]
+        keys.update(dict.fromkeys((language, name) for name in names for language in chosen))
+    alone = _check_alone(project, [file for file in files if file not in own], chosen if languages else ())
+    inside = _check_own(project, [key for key in keys if key[0] in chosen])
+    return Checked(_sorted((*inside.diagnostics, *alone.diagnostics)), inside.catalogs + alone.catalogs)
+
+
+def check_catalogs(
+    project: Project, sources: Iterable[Source], catalogs: Mapping[CatalogKey, Catalog], glossary: Glossary
+) -> Checked:
+    """Check catalogs that were read, each against its article; with notes on what articles leave untranslated."""
+    by_name = {source.name: source for source in sources}
+    matcher = Matcher(glossary, project.config.source_language)
+    found = list(leftovers(by_name.values()))
+    for (language, article), catalog in catalogs.items():
+        found += check_catalog(
+            catalog,
+            language,
+            source_language=project.config.source_language,
+            matcher=matcher,
+            glossary=glossary,
+            article=article,
+        )
+        found += _against_article(by_name[article], language, catalog)
+    return Checked(_sorted(found), len(catalogs))
+
+
+def _check_own(project: Project, keys: Sequence[CatalogKey]) -> Checked:
+    problems = Problems()
+    wanted = {article for _, article in keys}
+    sources = read_sources(project, [file for file in project.articles() if file.name in wanted], problems)
+    catalogs = read_catalogs(project, keys, problems)
+    glossary = read_project_glossary(project, problems)
+    problems.stop_if_any()
+    assert glossary is not None
+    return check_catalogs(project, sources, catalogs, glossary)
+
+
+def _check_alone(project: Project | None, files: Sequence[Path], languages: Sequence[str]) -> Checked:
+    """Check catalogs that belong to no article, with the project's glossary if there is a project."""
+    problems = Problems()
+    glossary = read_project_glossary(project, problems) if project and files else Glossary(())
+    source_language = project.config.source_language if project else "ja"
+    catalogs: list[tuple[Catalog, str]] = []
+    for path in files:
+        with problems.collected():
+            catalog = read_catalog(path, project.shown(path) if project else path)
+            language = _language_of(catalog)
+            if not languages or language in languages:
+                catalogs.append((catalog, language))
+    problems.stop_if_any()
+    assert glossary is not None
+    matcher = Matcher(glossary, source_language)
+    found: list[Diagnostic] = []
+    for catalog, language in catalogs:
+        found += check_catalog(
+            catalog,
+            language,
+            source_language=source_language,
+            matcher=matcher,
+            glossary=glossary,
+            article=None,
+        )
+    return Checked(_sorted(found), len(catalogs))
+
+
+def _own_catalogs(project: Project) -> Mapping[Path, CatalogKey]:
+    if not project.source_dir.is_dir():
+        return {}
+    return {
+        project.catalog_path(language, article.name): (language, article.name)
+        for article in project.articles()
+        for language in project.config.languages
+    }
+
+
+def _against_article(source: Source, language: str, catalog: Catalog) -> Iterable[Diagnostic]:
+    localized = localize(source.article, catalog.translations())
+    for key, reason in localized.rejected:
+        entry = catalog.entry(key)
+        line, column = catalog.place(entry) if entry else (1, 1)
+        yield Diagnostic(
+            "structure",
+            reason,
+            catalog.shown,
+            line,
+            column,
+            language=language,
+            article=source.name,
+            msgid=key[1],
+        )
+    unknown = {key for key in localized.missing if catalog.entry(key) is None}
+    if unknown:
+        yield Diagnostic(
+            "untranslated",
+            f"{len(unknown)} of the article's units are not in this catalog: run pipeline update",
+            catalog.shown,
+            severity=Severity.WARNING,
+            language=language,
+            article=source.name,
+        )
+
+
+def _known(languages: Iterable[str]) -> tuple[str, ...]:
+    for language in languages:
+        if not locales.is_known(language):
+            guess = locales.closest(language)
+            hint = f': did you mean "{guess}"?' if guess else ""
+            raise InputError.at("usage", f'unknown language "{language}"{hint}', Path("--lang"))
+    return tuple(language.replace("-", "_") for language in languages)
+
+
+def _language_of(catalog: Catalog) -> str:
+    name = catalog.po.metadata.get("Language", "").strip()
+    if not name:
+        message = r'the header names no language: add "Language: en\n" to it'
+        raise InputError.at("catalog", message, catalog.shown)
+    if not locales.is_known(name):
+        raise InputError.at("catalog", f'the header names an unknown language, "{name}"', catalog.shown)
+    return str(locales.locale_of(name))
+
+
+def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(set(found), key=lambda one: one.sort_key))

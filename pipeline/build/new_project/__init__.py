@@ -1,0 +1,90 @@
+"""What ``pipeline init`` puts into a new content project, and how."""
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from pipeline.build.catalogs import Updated, update
+from pipeline.build.reading import project_around
+from pipeline.catalog import write_if_changed
+from pipeline.diagnostics import Diagnostic, InputError
+from pipeline.project import CONFIG_NAME, find_project
+
+__all__ = ["make_project"]
+
+_CONFIGURATION = """\
+title = "新しいサイト"
+base_url = "https://example.org"   # where the site will be, without a slash at the end
+source_language = "ja"
+languages = {languages}
+front_matter = ["title", "description", "tags"]   # keys whose values are translated
+fallback = "source"                # an untranslated unit: "source" text, or "skip" the article
+min_complete = 0.0                 # an edition less complete than this is not built: 0.8 is 80%
+"""
+
+_TERM = """\
+# One [[term]] for each term: the headword and its spelling variants, what it means, and for each language
+# the preferred rendering, others that are fine (admitted), and those that are wrong (forbidden).
+
+[[term]]
+id = "bridge"
+ja = ["懸け橋", "架け橋"]
+definition = "離れた人や文化を結びつけるもの。"
+"""
+
+_RENDERINGS = {
+    "en": "bridge",
+    "ko": "가교",
+    "zh_Hans": "桥梁",
+    "zh_Hant": "橋梁",
+    "ar": "جسر",
+    "fr": "passerelle",
+}
+
+_IGNORED = """\
+/output/
+*.mo
+"""
+
+
+def make_project(folder: Path, languages: Sequence[str]) -> Updated:
+    """Make a content project in ``folder`` (which need not exist), with an article and its catalogs.
+
+    Raises `InputError`, with nothing written, if there is a project already, or a file is in the way.
+    """
+    contents = _contents(languages)
+    taken = [
+        Diagnostic("usage", "is there already", folder / name)
+        for name in contents
+        if (folder / name).exists()
+    ]
+    around = project_around(folder) if folder.is_dir() else None
+    if around and around.root == folder.resolve():
+        raise InputError.at("usage", "there is a project here already", folder)
+    if taken:
+        raise InputError(taken)
+    for name, text in contents.items():
+        write_if_changed(folder / name, text)
+    project = find_project(folder)
+    return update(project, project.articles(), project.config.languages)
+
+
+def _contents(languages: Sequence[str]) -> Mapping[str, str]:
+    own = files(__name__)
+    return {
+        CONFIG_NAME: _CONFIGURATION.format(languages=json.dumps(list(languages))),
+        "source/ja/welcome.md": own.joinpath("welcome.md").read_text(encoding="utf-8"),
+        "locale/glossary.toml": _glossary(languages),
+        "README.md": own.joinpath("README.md").read_text(encoding="utf-8"),
+        ".gitignore": _IGNORED,
+    }
+
+
+def _glossary(languages: Sequence[str]) -> str:
+    renderings = (
+        f'[term.{language}]\npreferred = "{_RENDERINGS[language]}"\nadmitted = []\nforbidden = []\n'
+        for language in languages
+        if language in _RENDERINGS
+    )
+    return _TERM + "".join(renderings)

@@ -1,0 +1,77 @@
+"""The commands: each module parses options, calls one function and prints what it returns.
+
+Results go to stdout, everything else to stderr. The exit code is 0 when all is well, 1 for findings at or
+above ``--fail-on``, and 2 for wrong usage, configuration or input.
+"""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from pipeline.cli.lazy import LazyGroup, enter_folder
+
+__all__ = ["cli", "main"]
+
+INTERRUPTED = 130
+WRONG_INPUT = 2
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_by_name={
+        "init": ("init", "Make a new content project that builds at once."),
+        "extract": ("extract", "Write the templates of the articles."),
+        "update": ("update", "Extract, then merge into the catalogs."),
+        "build": ("build", "Write localized editions into output/."),
+        "check": ("check", "Check translations: terms, markup, links, numbers."),
+        "status": ("status", "Show what is translated and what is left."),
+        "glossary": ("glossary", "Show where the glossary's terms occur."),
+    },
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: pipeline init site --lang en && cd site && pipeline build",
+)
+@click.option("-C", "folder", metavar="DIR", help="Work as if started in DIR.")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    help="Show the version and exit.",
+    callback=lambda context, _option, wanted: _show_version(context) if wanted else None,
+)
+def cli(folder: str | None) -> None:
+    """Localize Japanese Markdown articles with gettext catalogs."""
+    enter_folder(folder)
+
+
+def _show_version(context: click.Context) -> None:
+    from pipeline import __version__
+
+    click.echo(f"pipeline {__version__}")
+    context.exit()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with the contract's code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = cli.main(arguments, prog_name="pipeline", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return WRONG_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Exception as error:
+        from pipeline.cli.failures import explained
+
+        if explained(error):
+            return WRONG_INPUT
+        raise
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,41 @@
+"""Findings, as the commands print them."""
+
+from collections.abc import Iterable
+
+import click
+
+from pipeline.cli.console import coloured
+from pipeline.diagnostics import Diagnostic, Severity
+
+__all__ = ["counted", "finding_line", "one_line", "print_findings"]
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def one_line(message: str) -> str:
+    """``message`` with every run of white space as one space, and what a terminal would obey made visible."""
+    spaced = " ".join(message.split())
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in spaced)
+
+
+def finding_line(finding: Diagnostic, *, colour: bool = False) -> str:
+    """``path:line:column: code: message`` on one line, whatever the message holds."""
+    place, code = finding.place, finding.code
+    if colour:
+        place, code = (
+            click.style(place, bold=True),
+            click.style(code, fg=_COLOURS[finding.severity], bold=True),
+        )
+    return f"{place}: {code}: {one_line(finding.message)}"
+
+
+def print_findings(findings: Iterable[Diagnostic], *, err: bool = False) -> None:
+    """A line for each finding, on stdout or stderr."""
+    for finding in findings:
+        click.echo(finding_line(finding, colour=coloured(err=err)), err=err)
+
+
+def counted(findings: Iterable[Diagnostic]) -> dict[str, int]:
+    """How many findings there are of each severity, keys ``errors``, ``warnings``, ``notes``."""
+    severities = [finding.severity for finding in findings]
+    return {f"{severity.value}s": severities.count(severity) for severity in Severity}

@@ -1,0 +1,45 @@
+"""``pipeline update``."""
+
+from pathlib import Path
+
+from pipeline.build.catalogs import update
+from pipeline.build.lock import writing_alone
+from pipeline.cli.console import notice, print_table
+from pipeline.cli.options import articles_argument, language_option, project_command
+from pipeline.cli.reports import print_findings
+from pipeline.project import find_project
+
+__all__ = ["command"]
+
+
+@project_command("update", example="pipeline update --lang en nuclear-umbrella")
+@language_option
+@articles_argument
+def command(languages: tuple[str, ...], articles: tuple[str, ...]) -> None:
+    """Bring templates and catalogs up to date with the articles.
+
+    A sentence that changed keeps its translation, marked fuzzy; what an article no longer says is kept at
+    the end of the catalog. Files that would not change are not touched.
+    """
+    project = find_project(Path())
+    chosen = project.select_languages(languages, with_source=False)
+    with writing_alone(project, notice):
+        done = update(project, project.select_articles(articles), chosen)
+    print_findings(done.notes, err=True)
+    print_table(
+        ("catalog", "translated", "fuzzy", "untranslated", "new", "obsolete", "file"),
+        [
+            (
+                str(catalog.shown),
+                catalog.translated,
+                catalog.fuzzy,
+                catalog.untranslated,
+                catalog.new,
+                catalog.obsolete,
+                "updated" if catalog.changed else "unchanged",
+            )
+            for catalog in done.catalogs
+        ],
+    )
+    if not chosen:
+        notice("no languages are configured, so only the templates were written")

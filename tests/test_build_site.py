@@ -1,0 +1,227 @@
+"""``pipeline build``: which editions are written, where, and what is left alone."""
+
+import os
+
+import pytest
+
+ARTICLE = "---\ntitle: 核の傘\n---\n\n核の傘とは。\n\n約束である。\n"
+WHOLE = {"核の傘": "The umbrella", "核の傘とは。": "What is it?", "約束である。": "A promise."}
+
+
+def times_below(folder):
+    return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+def files_below(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_article_in_every_language_and_form(project):
+    project.article("a", ARTICLE)
+    project.translate("en", WHOLE)
+
+    project.ok("build")
+
+    written = files_below(project.root / "output")
+    for language in ("ja", "en", "zh-Hans", "ar"):
+        assert {f"{language}/a.md", f"{language}/a/index.html", f"{language}/index.html"} <= written
+    assert project.output("en", "a.md") == "---\ntitle: The umbrella\n---\n\nWhat is it?\n\nA promise.\n"
+
+
+def test_the_source_edition_is_the_source(project):
+    text = "\ufeff---\r\ntitle: 核の傘\r\n---\r\n\r\n核の傘とは。\r\n"
+    project.article("a", text)
+
+    assert project.build("ja", "a") == text
+
+
+def test_one_language_leaves_the_others_alone(project):
+    project.article("a", ARTICLE)
+    project.ok("build", "--lang", "en")
+
+    assert not (project.root / "output/ja").exists()
+    assert 'hreflang="ja"' in project.output("en", "a/index.html")
+
+
+def test_pages_do_not_depend_on_what_else_was_asked_for(project):
+    project.article("a", ARTICLE)
+    project.article("b", "別の記事。\n")
+    project.translate("en", WHOLE)
+    project.ok("build", "--lang", "en", "--format", "html", "a")
+    alone = project.output("en", "a/index.html")
+    project.ok("build")
+
+    assert project.output("en", "a/index.html") == alone
+
+
+@pytest.mark.parametrize(
+    ("form", "there", "not_there"),
+    [("markdown", "en/a.md", "en/a/index.html"), ("html", "en/a/index.html", "en/a.md")],
+)
+def test_one_form(project, form, there, not_there):
+    project.article("a", ARTICLE)
+
+    project.ok("build", "--format", form)
+
+    written = files_below(project.root / "output")
+    assert there in written
+    assert not_there not in written
+
+
+def test_an_article_in_a_folder_and_one_with_a_slug(project):
+    project.article("series/first", "---\nslug: one\n---\n\n本文。\n")
+
+    project.ok("build", "--lang", "en")
+
+    assert {"series/one.md", "series/one/index.html"} <= files_below(project.root / "output/en")
+
+
+def test_building_again_touches_nothing(project):
+    project.article("a", ARTICLE)
+    project.ok("build")
+    before = times_below(project.root / "output")
+
+    done = project.run("build")
+
+    assert "0 files written" in done.stderr
+    assert times_below(project.root / "output") == before
+
+
+def test_the_same_bytes_whatever_the_environment(project):
+    project.article("a", ARTICLE)
+    project.translate("en", WHOLE)
+    project.ok("build")
+    before = project.snapshot()
+
+    environment = {**os.environ, "LC_ALL": "C", "LANGUAGE": "ko", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"}
+    done = project.run("build", env=environment)
+
+    assert done.returncode == 0, done.stderr
+    assert project.snapshot() == before
+
+
+def test_pages_of_an_article_that_is_gone_are_removed_by_a_whole_build(project):
+    project.article("a", ARTICLE)
+    project.article("b", "別の記事。\n")
+    project.ok("build")
+    project.write("output/notes.txt", "not a language's\n")
+    (project.root / "source/ja/b.md").unlink()
+
+    project.ok("build", "--lang", "en", "a")
+    assert (project.root / "output/en/b.md").is_file()
+
+    project.ok("build", "--lang", "en")
+    assert not (project.root / "output/en/b.md").exists()
+    assert not (project.root / "output/en/b").exists()
+    assert (project.root / "output/ja/b.md").is_file()
+    assert project.read("output/notes.txt") == "not a language's\n"
+
+
+def test_a_link_in_the_output_is_removed_but_not_followed(project):
+    project.article("a", ARTICLE)
+    project.write("elsewhere/precious.txt", "keep\n")
+    project.ok("build")
+    (project.root / "output/en/link").symlink_to(project.root / "elsewhere")
+
+    project.ok("build")
+
+    assert not (project.root / "output/en/link").is_symlink()
+    assert project.read("elsewhere/precious.txt") == "keep\n"
+
+
+def test_an_incomplete_edition_is_held_back_if_the_project_says_so(project):
+    project.configure(fallback="skip")
+    project.article("a", ARTICLE)
+    project.article("b", "約束である。\n")
+    project.translate("en", {"約束である。": "A promise."})
+
+    out = project.ok("build", "--lang", "en")
+
+    assert not (project.root / "output/en/a.md").exists()
+    assert project.output("en", "b.md") == "A promise.\n"
+    assert 'not published: not complete, and fallback = "skip"' in out
+    assert "output/en/a/" not in project.output("en", "index.html")
+
+
+def test_an_edition_below_min_complete_is_held_back(project):
+    project.configure(min_complete=0.5)
+    project.article("a", ARTICLE)
+    project.translate("en", {"約束である。": "A promise."})
+
+    out = project.ok("build", "--lang", "en")
+    assert "not published: less complete than min_complete = 0.5" in out
+
+    project.translate("en", {"核の傘": "The umbrella"})
+    assert "66%" in project.ok("build", "--lang", "en")
+
+
+def test_a_language_that_is_no_longer_published_is_no_alternate(project):
+    project.configure(min_complete=1.0)
+    project.article("a", ARTICLE)
+    project.translate("en", WHOLE)
+
+    project.ok("build")
+
+    page = project.output("ja", "a/index.html")
+    assert 'hreflang="en"' in page
+    assert 'hreflang="ar"' not in page
+
+
+def test_fuzzy_translations_are_not_published(project):
+    project.article("a", "約束である。\n")
+    project.translate("en", {"約束である。": "A promise?"}, fuzzy=True)
+
+    assert project.build("en", "a") == "約束である。\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Umbrella", "umbrella"), ("caf\u00e9", "cafe\u0301"), ("x", "x.md")],
+    ids=["letter case", "Unicode normalization", "a file and a folder"],
+)
+def test_slugs_that_some_file_systems_cannot_tell_apart(project, one, other):
+    project.article("a", f"---\nslug: {one}\n---\n\n本文。\n")
+    project.article("b", f"---\nslug: {other}\n---\n\n本文。\n")
+
+    done = project.run("build")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("source/ja/b.md:2:7: the slug ")
+    assert done.stderr.endswith(" is taken by source/ja/a.md\n")
+
+
+def test_a_slug_that_is_the_list_of_articles(project):
+    project.article("a", "---\nslug: index.html\n---\n\n本文。\n")
+
+    done = project.run("build")
+
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "the place of the list of articles" in done.stderr
+
+
+def test_findings_are_told_and_do_not_stop_the_build(project):
+    project.article("a", "2024年のことである。\n")
+    project.translate("en", {"2024年のことである。": "It was in 1999."})
+
+    done = project.run("build", "--lang", "en")
+
+    assert done.returncode == 0
+    assert "number" in done.stderr
+    assert "number" not in done.stdout
+
+
+def test_an_empty_project_builds(project):
+    assert project.run("build").returncode == 0
+
+
+def test_two_builds_at_once(project):
+    import subprocess
+
+    from conftest import PIPELINE
+
+    for number in range(20):
+        project.article(f"a{number}", ARTICLE)
+    builds = [subprocess.Popen([PIPELINE, "build"], cwd=project.root, stdout=-3, stderr=-3) for _ in range(4)]
+
+    assert [build.wait(120) for build in builds] == [0, 0, 0, 0]
+    assert not [path for path in files_below(project.root / "output") if ".building" in path]

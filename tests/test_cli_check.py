@@ -1,0 +1,149 @@
+"""``pipeline check``: what it looks at, how it prints, and when it fails."""
+
+import json
+
+import pytest
+
+PAIR = {"2024年のことだ。": "It was in 1999."}
+CATALOG = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: en\\n"
+
+msgid "2024年のことだ。"
+msgstr "It was in 1999."
+"""
+
+
+@pytest.fixture
+def faulty(project):
+    project.article("a", "2024年のことだ。\n")
+    project.translate("en", PAIR)
+    return project
+
+
+def test_a_finding_is_a_line_with_place_and_code(faulty):
+    done = faulty.run("check")
+
+    assert done.returncode == 1
+    (line,) = done.stdout.splitlines()
+    assert line.startswith("locale/en/LC_MESSAGES/a.po:")
+    assert ": number: " in line
+    assert "1 error" in done.stderr
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)])
+def test_when_it_fails(faulty, fail_on, code):
+    assert faulty.run("check", "--fail-on", fail_on).returncode == code
+
+
+def test_only_the_language_asked_for(faulty):
+    done = faulty.run("check", "--lang", "ar")
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_json(faulty):
+    data = json.loads(faulty.run("check", "--format", "json").stdout)
+
+    (finding,) = data["diagnostics"]
+    assert list(finding) == [
+        "code",
+        "severity",
+        "message",
+        "path",
+        "line",
+        "column",
+        "language",
+        "article",
+        "msgid",
+    ]
+    assert finding["code"] == "number"
+    assert (finding["language"], finding["article"], finding["msgid"]) == ("en", "a", "2024年のことだ。")
+    assert data["summary"] == {"errors": 1, "warnings": 0, "notes": 0, "checked": 1}
+
+
+def test_sarif(faulty):
+    log = json.loads(faulty.run("check", "--format", "sarif").stdout)
+
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "number"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "locale/en/LC_MESSAGES/a.po"
+    assert place["region"]["startLine"] > 1
+
+
+def test_github(project):
+    project.article("50%, a:b", "2024年のことだ。\n")
+    project.translate("en", PAIR)
+
+    (line,) = project.run("check", "--format", "github").stdout.splitlines()
+
+    assert line.startswith("::error file=locale/en/LC_MESSAGES/50%25%2C a%3Ab.po,line=")
+    assert ",title=number::" in line
+
+
+def test_a_structure_that_a_translation_would_break_is_told(project):
+    project.article("a", "| 略語 |\n|---|\n| 協議する |\n")
+    project.translate("en", {"略語": "Abbreviation", "協議する": "Talk"})
+
+    assert project.run("check", "--lang", "en").returncode == 0
+
+
+def test_one_article(faulty):
+    faulty.article("b", "二つ目。\n")
+
+    assert faulty.run("check", "b").returncode == 0
+    assert faulty.run("check", "a").returncode == 1
+    assert faulty.run("check", "source/ja/a.md").returncode == 1
+
+
+def test_one_catalog_of_the_project(faulty):
+    assert faulty.run("check", "locale/en/LC_MESSAGES/a.po").returncode == 1
+    assert faulty.run("check", "locale/ar/LC_MESSAGES/a.po").returncode == 0
+
+
+def test_any_catalog_without_a_project(project, tmp_path):
+    (tmp_path / "loose.po").write_text(CATALOG)
+
+    done = project.run("check", "loose.po", cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"{tmp_path}/loose.po:7:") or done.stdout.startswith("loose.po:7:")
+    assert ": number: " in done.stdout
+
+
+def test_any_catalog_from_inside_a_project(faulty, tmp_path):
+    (tmp_path / "loose.po").write_text(CATALOG)
+
+    assert faulty.run("check", str(tmp_path / "loose.po")).returncode == 1
+    assert faulty.run("check", str(tmp_path / "loose.po"), "--lang", "ar").returncode == 0
+
+
+def test_a_catalog_that_does_not_say_its_language(project, tmp_path):
+    (tmp_path / "loose.po").write_text(CATALOG.replace('"Language: en\\n"\n', ""))
+
+    done = project.run("check", "loose.po", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "names no language" in done.stderr
+
+
+def test_a_catalog_that_is_not_there(project):
+    done = project.run("check", "nowhere.po")
+
+    assert (done.returncode, done.stderr) == (2, "nowhere.po:1:1: no such file\n")
+
+
+def test_a_catalog_that_the_article_has_outgrown(project):
+    project.article("a", "一つ目。\n")
+    project.translate("en", {"一つ目。": "The first."})
+    project.article("a", "一つ目。\n\n二つ目。\n")
+
+    done = project.run("check", "--lang", "en")
+
+    assert done.returncode == 0
+    assert "1 of the article's units are not in this catalog: run pipeline update" in done.stdout

@@ -1,0 +1,34 @@
+"""``pipeline status``."""
+
+import json
+
+
+def test_a_row_per_article_and_language(project):
+    project.article("a", "# 傘\n\n一つ目の文。\n\n二つ目の文。\n")
+    project.translate("en", {"傘": "Umbrella"})
+    project.translate("en", {"一つ目の文。": "One?"}, fuzzy=True)
+
+    rows = [line.split() for line in project.ok("status").splitlines()]
+
+    assert rows == [
+        ["article", "language", "translated", "fuzzy", "untranslated", "characters", "done"],
+        ["a", "en", "1", "1", "1", "12", "33%"],
+        ["a", "zh_Hans", "0", "0", "3", "13", "0%"],
+        ["a", "ar", "0", "0", "3", "13", "0%"],
+    ]
+
+
+def test_json(project):
+    project.article("a", "傘。\n")
+
+    data = json.loads(project.ok("status", "--format", "json"))
+
+    assert data["status"][0] == {
+        "article": "a",
+        "language": "en",
+        "translated": 0,
+        "fuzzy": 0,
+        "untranslated": 1,
+        "characters": 2,
+        "percent": 0,
+    }
