@@ -155,3 +155,45 @@ def test_the_guard_tries_a_cautious_form_first(monkeypatch):
 
     assert localized.text == "\\- One.\n"
     assert localized.rejected == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "msgid", "translation", "written"),
+    [
+        ("<p>原文</p>\n", "原文", "a < b\n<i>c</i>", "<p>a &lt; b<br><i>c</i></p>\n"),
+        ("<p title='原文'>\n</p>\n", "原文", "it's", "<p title='it&#39;s'>\n</p>\n"),
+        ("> <p>原文\n> です</p>\n", "原文です", "text", "> <p>text</p>\n"),
+        ('[題]: /u "原文"\n', "原文", 'say "so"', '[題]: /u "say \\"so\\""\n'),
+        ("[題]: /u (原文)\n", "原文", "a\n\nb\\", "[題]: /u (a b\\\\)\n"),
+        ("# 原文 {#id}\n", "原文", "Text {#x}", "# Text \\{#x} {#id}\n"),
+        ("原文\n---\n", "原文", "Text {.x}", "Text \\{.x}\n---\n"),
+        ("+++\ntitle = '原文'\n+++\n", "原文", "It's", '+++\ntitle = "It\'s"\n+++\n'),
+        ("---\r\ntitle: |\r\n  原文\r\n---\r\n", "原文", "a\nb", "---\r\ntitle: |\r\n  a\r\n  b\r\n---\r\n"),
+    ],
+)
+def test_every_other_kind_of_text(source, msgid, translation, written):
+    localized = put(source, {msgid: translation})
+
+    assert localized.text == written
+    assert localized.rejected == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "One. Two.  \nThree.\n"), ("zh_Hans", "一。二。  \n三。\n")],
+)
+def test_sentences_are_joined_as_the_language_does(language, written):
+    article = segment("傘。\n約束。  \n守る。\n", PurePath("a.md"), Conventions(segmentation="sentence"))
+    words = {"en": ("One.", "Two.", "Three."), "zh_Hans": ("一。", "二。", "三。")}[language]
+    translations = {unit.key: word for unit, word in zip(article.units, words, strict=True)}
+
+    assert localize(article, translations, language).text == written
+
+
+def test_a_sentence_without_translation_stands_among_the_others():
+    article = segment("傘。約束。守る。\n", PurePath("a.md"), Conventions(segmentation="sentence"))
+
+    localized = localize(article, {(None, "傘。"): "One.", (None, "守る。"): "Three."}, "en")
+
+    assert localized.text == "One. 約束。 Three.\n"
+    assert localized.missing == ((None, "約束。"),)

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
-from pipeline.article import Article, UnitKind, segment
+from pipeline.article import Article, segment
 from pipeline.conventions import Conventions
 from pipeline.diagnostics import InputError
 
@@ -274,5 +274,67 @@ def test_front_matter_that_cannot_be_read(text, place, message):
     assert message in diagnostic.message
 
 
-def test_kinds_are_words_for_translators():
-    assert all(str(kind).islower() for kind in UnitKind)
+def test_text_in_raw_html_is_offered_and_tags_are_not():
+    text = '<div class="note">\n  <p>これは<b>太字</b>\n  です。</p>\n  <img src="図.png" alt="図の説明">\n</div>\n\n<script>\nconst 題 = "題"\n</script>\n'
+    units = read(text).units
+
+    assert [(unit.line, str(unit.kind), unit.text) for unit in units] == [
+        (2, "text in HTML", "これは<b>太字</b>です。"),
+        (4, "attribute in HTML", "図の説明"),
+    ]
+
+
+def test_html_that_the_author_keeps():
+    assert msgids("<!-- i18n:skip -->\n\n<div>残す</div>\n\n<div>訳す</div>\n") == ["訳す"]
+
+
+def test_titles_of_link_definitions():
+    text = "[条約][1]を読む。\n\n[1]: https://example.jp/条約 '条約の\n  本文'\n"
+    units = read(text).units
+
+    assert [(unit.line, str(unit.kind), unit.text) for unit in units] == [
+        (1, "paragraph", "[条約][1]を読む。"),
+        (3, "title of a link", "条約の 本文"),
+    ]
+
+
+def test_the_id_of_a_heading_is_not_its_text():
+    assert msgids("## 見出し {#midashi .big}\n\n題 {#dai}\n===\n") == ["見出し", "題"]
+
+
+def test_sentences_as_units():
+    article = segment(
+        "傘は、\n役に立つ。しかし\n2024年は「どうか。」と問う。  \n次の行。\n",
+        PurePath("a.md"),
+        Conventions(segmentation="sentence"),
+    )
+
+    assert [(unit.line, unit.text) for unit in article.units] == [
+        (1, "傘は、役に立つ。"),
+        (2, "しかし 2024年は「どうか。」と問う。"),
+        (4, "次の行。"),
+    ]
+    assert [article.text[span.start : span.end] for span in article.units[1].spans] == [
+        "しかし",
+        "2024年は「どうか。」と問う。",
+    ]
+
+
+def test_what_is_nested_more_deeply_than_the_parser_goes_is_told():
+    (leftover,) = read("> " * 150 + "深い。\n").leftovers
+
+    assert (leftover.line, leftover.message) == (1, "this line is in no block that is translated")
+
+
+def test_extensions_can_be_turned_off():
+    text = ":::message\n本文\n:::\n"
+    article = segment(text, PurePath("a.md"), Conventions(extensions=frozenset()))
+
+    assert [unit.text for unit in article.units] == [":::message 本文 :::"]
+
+
+def test_control_characters_are_told_because_catalogs_cannot_hold_them():
+    article = read("傘\x04。\n")
+
+    assert article.units == ()
+    assert "control character" in article.leftovers[0].message

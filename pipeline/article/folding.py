@@ -6,6 +6,7 @@ Rewrapping a paragraph therefore leaves its msgid as it is.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -13,34 +14,41 @@ from pipeline.article.parser import DEFAULT, Env, parse_inline
 from pipeline.article.scripts import joins_without_space
 from pipeline.conventions import Conventions
 
-__all__ = ["fold", "soft_break"]
+__all__ = ["Folded", "fold", "soft_break"]
 
 _MAYBE_HARD = re.compile(r"(?:  +|\\)$")
 _TRANSPARENT = "*~"
 """Delimiters that a reader does not see. Not ``_``, which would no longer be one between two letters."""
 
 
-def fold(lines: Sequence[str], env: Env, conventions: Conventions = DEFAULT) -> str:
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The text of a block, and where in it each of its lines begins, in code points."""
+
+    text: str
+    starts: tuple[int, ...]
+
+
+def fold(lines: Sequence[str], env: Env, conventions: Conventions = DEFAULT) -> Folded:
     r"""Join the lines of an inline token's content.
 
     ``env`` is that of the article, so that references and footnotes are recognised. White space around the
     breaks is not part of the text.
     """
     stripped = [line.strip(" \t") for line in lines]
-    if len(stripped) == 1:
-        return stripped[0]
     hard = _hard_breaks(lines, env, conventions)
-    text = [stripped[0]]
+    text, starts = stripped[0], [0]
     for number in range(1, len(lines)):
         before, after = stripped[number - 1], stripped[number]
-        if number - 1 in hard:
-            if before.endswith("\\") and not lines[number - 1].endswith(" "):
-                text[-1] = before[:-1].rstrip(" \t")
-            text.append("\n")
+        if number - 1 not in hard:
+            text += soft_break(before, after)
+        elif before.endswith("\\") and not lines[number - 1].endswith(" "):
+            text = text[:-1].rstrip(" \t") + "\n"
         else:
-            text.append(soft_break(before, after))
-        text.append(after)
-    return "".join(text)
+            text += "\n"
+        starts.append(len(text))
+        text += after
+    return Folded(text, tuple(starts))
 
 
 def soft_break(before: str, after: str) -> str:

@@ -1,99 +1,28 @@
-"""Front matter: where it is, what it says, and the values that are translated, as spans.
+"""Front matter, in YAML or TOML: where it is, what it says, and the values that are translated, as spans."""
 
-YAML between two lines of ``---`` at the start of a file. A translated value keeps the style its source is
-written in (plain, quoted, block) wherever YAML allows it.
-"""
-
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-import yaml
-
-from pipeline.article.model import Span
+from pipeline.article.model import FrontMatter
+from pipeline.article.toml_front_matter import read_toml_front_matter, toml_extent, write_toml_value
+from pipeline.article.yaml_front_matter import read_yaml_front_matter, write_yaml_value, yaml_extent
 from pipeline.diagnostics import InputError
-from pipeline.textfile import position
 
-__all__ = [
-    "FrontMatter",
-    "Value",
-    "count_lines",
-    "markdown_part",
-    "read_front_matter",
-    "read_metadata",
-    "write_value",
-]
+__all__ = ["count_lines", "markdown_part", "read_front_matter", "read_metadata", "write_value"]
 
-_OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_KEY = re.compile(
-    r"""[ \t]*(?:"[^"]*"|'[^']*'|[^\s"'\\\[\]{}>|*&!%@`#,-][^:]*|-[^\s-][^:]*)[ \t]*:(?:\s|\Z)|\{"""
-)
-_NOT_IN_QUOTES = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_STRING = "tag:yaml.org,2002:str"
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A text of the front matter that is translated.
-
-    ``key`` is the path of keys to it, with dots; ``span`` the YAML scalar, quotes included; ``style`` YAML's
-    own: ``""`` for a plain scalar, or ``'``, ``"``, ``|``, ``>``.
-    """
-
-    key: str
-    text: str
-    span: Span
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """The front matter of an article: plain data, and the values to translate, in order."""
-
-    metadata: Mapping[str, object]
-    values: tuple[Value, ...]
-
-
-def markdown_part(text: str) -> str:
-    """``text`` without a byte order mark, and with the lines of its front matter blank."""
-    lines, start = _front_matter_end(text)
-    return "\n" * lines + text[start:].removeprefix("\ufeff")
-
-
-def count_lines(text: str) -> int:
-    """How many lines the front matter takes, both fences included; 0 if there is none."""
-    return _front_matter_end(text)[0]
-
-
-def _front_matter_end(text: str) -> tuple[int, int]:
-    """The number of lines of the front matter, and the code point after it."""
-    extent = _extent(text)
-    if extent is None or extent.end < 0:
-        return 0, 0
-    closing = _CLOSING.match(text, extent.end)
-    assert closing
-    return len(_LINE_END.findall(text, 0, closing.end())), closing.end()
 
 
 def read_front_matter(text: str, shown: PurePath, keys: Sequence[str]) -> FrontMatter:
     """The front matter of an article, empty if it has none.
 
-    ``keys`` are those whose values are translated: ``title``, or ``hero.tagline`` for a key within a key; of
-    a list, each item; of a mapping, all its texts. Raises `InputError` at the place of what is not YAML,
-    does not end, or is not keys with values.
+    ``text`` is the file's content, ``shown`` its path in messages. ``keys`` are those whose values are
+    translated: ``title``, or ``hero.tagline`` for a key within a key; of a list, each item; of a mapping, all its
+    texts. Raises `InputError` for what cannot be read or does not end.
     """
-    extent = _extent(text)
-    if extent is None:
-        return FrontMatter({}, ())
-    if extent.end < 0:
-        message = "the front matter does not end: close it with a line of ---"
-        raise InputError.at("front-matter", message, shown)
-    return _Reader(text, shown, extent.start, extent.end).read(keys)
+    read = read_toml_front_matter if _is_toml(text) else read_yaml_front_matter
+    return read(text, shown, keys)
 
 
 def read_metadata(text: str) -> Mapping[str, object]:
@@ -104,152 +33,31 @@ def read_metadata(text: str) -> Mapping[str, object]:
         return {}
 
 
-def _extent(text: str) -> Span | None:
-    """Where the YAML stands; None if there is no front matter, an end of -1 if it has no end.
+def write_value(article: str, source: str, style: str, text: str) -> str:
+    r"""``text`` as the scalar that takes the place of ``source`` in the front matter of ``article``.
 
-    A first line of ``---`` begins front matter only where a key follows, or the closing line at once.
-    Everywhere else it is a thematic break.
+    It keeps the style if the format allows. Line ends are ``\n``.
     """
-    opening = _OPENING.match(text)
-    if not opening:
-        return None
-    start = opening.end()
-    closing = _CLOSING.search(text, start)
-    if closing and closing.start() == start:
-        return Span(start, start)
-    at = start
-    while (line := _LINE.match(text, at)) and line.end() > at:
-        if line[1].strip() and not line[1].lstrip().startswith("#"):
-            if not _KEY.match(line[1]):
-                return None
-            return Span(start, closing.start() if closing else -1)
-        if not line[1].strip():
-            return None
-        at = line.end()
-    return None
+    write = write_toml_value if _is_toml(article) else write_yaml_value
+    return write(source, style, text)
 
 
-class _Reader:
-    """Reads one front matter; knows where its YAML stands in the article, to point at what is wrong."""
-
-    def __init__(self, text: str, shown: PurePath, start: int, end: int) -> None:
-        self.text = text
-        self.shown = shown
-        self.start = start
-        self.yaml = text[start:end]
-
-    def read(self, keys: Sequence[str]) -> FrontMatter:
-        root = self._compose()
-        if root is None:
-            return FrontMatter({}, ())
-        if not isinstance(root, yaml.MappingNode):
-            raise self._error(
-                "the front matter must be keys with values, such as title: …", root.start_mark.index
-            )
-        metadata = {str(key): value for key, value in self._construct(root).items()}
-        wanted = {tuple(key.split(".")) for key in keys}
-        return FrontMatter(metadata, tuple(self._values(root, (), wanted, set())))
-
-    def _compose(self) -> yaml.Node | None:
-        try:
-            return yaml.compose(self.yaml, Loader=yaml.SafeLoader)
-        except yaml.reader.ReaderError as error:
-            message = f"the character U+{ord(self.yaml[error.position]):04X} is not allowed in YAML"
-            raise self._error(message, error.position) from None
-        except yaml.MarkedYAMLError as error:
-            raise self._yaml_error(error) from None
-        except RecursionError:
-            raise self._error("the front matter is nested too deeply", 0) from None
-
-    def _construct(self, root: yaml.MappingNode) -> dict[object, object]:
-        loader = yaml.SafeLoader("")
-        metadata: dict[object, object] = {}
-        loader.flatten_mapping(root)
-        for key, value in root.value:
-            try:
-                metadata[loader.construct_object(key, deep=True)] = loader.construct_object(value, deep=True)
-            except yaml.MarkedYAMLError as error:
-                raise self._yaml_error(error) from None
-            except (ValueError, TypeError, OverflowError, RecursionError) as error:
-                raise self._error(f"a value that YAML cannot read: {error}", value.start_mark.index) from None
-        return metadata
-
-    def _values(
-        self, node: yaml.Node, path: tuple[str, ...], wanted: set[tuple[str, ...]], seen: set[int]
-    ) -> Iterator[Value]:
-        """The texts below ``node`` whose path begins with one that is wanted; an alias is its anchor's."""
-        if id(node) in seen:
-            return
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                if isinstance(key, yaml.ScalarNode):
-                    yield from self._values(value, (*path, key.value), wanted, seen)
-        elif isinstance(node, yaml.SequenceNode):
-            for item in node.value:
-                yield from self._values(item, path, wanted, seen)
-        elif (
-            isinstance(node, yaml.ScalarNode)
-            and node.tag == _STRING
-            and any(path[: len(key)] == key for key in wanted)
-        ):
-            span = Span(self.start + node.start_mark.index, self.start + node.end_mark.index)
-            yield Value(".".join(path), node.value.strip(), span, node.style or "")
-
-    def _yaml_error(self, error: yaml.MarkedYAMLError) -> InputError:
-        mark = error.problem_mark or error.context_mark
-        what = error.problem or error.context or "not valid YAML"
-        return self._error(f"the front matter is not valid YAML: {what}", mark.index if mark else 0)
-
-    def _error(self, message: str, index: int) -> InputError:
-        at = self.start + min(index, len(self.yaml))
-        return InputError.at("front-matter", message, self.shown, *position(self.text, at))
+def markdown_part(text: str) -> str:
+    """``text`` without a byte order mark, and with the lines of its front matter blank."""
+    end = _end(text)
+    return "\n" * count_lines(text) + text[end:].removeprefix("\ufeff")
 
 
-def write_value(source: str, style: str, text: str) -> str:
-    """``text`` as the YAML scalar that takes the place of ``source``, in the same style if YAML allows.
-
-    Loading the result gives ``text`` again; what a style cannot hold is put in double quotes.
-    """
-    for written in _candidates(source, style, text):
-        if _loads_as(written, text):
-            return written
-    return _double_quoted(text) + ("\n" if style in ("|", ">") and style else "")
+def count_lines(text: str) -> int:
+    """How many lines the front matter takes, both fences included; 0 if there is none."""
+    return len(_LINE_END.findall(text, 0, _end(text)))
 
 
-def _candidates(source: str, style: str, text: str) -> Iterator[str]:
-    if style in ("|", ">") and style:
-        yield _block(source, style, text)
-    elif style == "'" and "\n" not in text:
-        yield "'" + text.replace("'", "''") + "'"
-    elif style == "" and "\n" not in text:
-        yield text
+def _is_toml(text: str) -> bool:
+    return text.removeprefix("\ufeff").startswith("+")
 
 
-def _loads_as(written: str, text: str) -> bool:
-    """Whether YAML reads the scalar as this text, after a key and (unless it is a block) in a flow list."""
-    try:
-        if written[:1] in ("|", ">"):
-            value = yaml.safe_load(f"key: {written}")
-            return isinstance(value, dict) and str(value.get("key")).strip() == text
-        return bool(
-            yaml.safe_load(f"key: {written}") == {"key": text} and yaml.safe_load(f"[{written}]") == [text]
-        )
-    except (yaml.YAMLError, ValueError):
-        return False
-
-
-def _block(source: str, style: str, text: str) -> str:
-    """A block scalar with the header and the indentation of ``source``."""
-    header, *lines = _LINE_END.split(source)
-    first = next((line for line in lines if line.strip()), "  ")
-    indent = first[: len(first) - len(first.lstrip(" "))]
-    separator = "\n" if style == "|" else "\n\n"
-    body = separator.join(text.split("\n"))
-    ending = source[len(source.rstrip()) :] or "\n"
-    return header + "\n" + "\n".join(indent + line if line else "" for line in body.split("\n")) + ending
-
-
-def _double_quoted(text: str) -> str:
-    """JSON's escapes are YAML's too; the rest of what YAML does not print is escaped as well."""
-    return _NOT_IN_QUOTES.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+def _end(text: str) -> int:
+    """The code point where Markdown begins: 0 if there is no front matter, or none that ends."""
+    extent = toml_extent(text) if _is_toml(text) else yaml_extent(text)
+    return max(extent[1], 0) if extent else 0

@@ -61,3 +61,23 @@ class Lines:
             if at > 0 and line[at:end] == content and line[at - 1] in " \t#":
                 return (Span(self.starts[number] + at, self.starts[number] + end),)
         return None
+
+    def within(self, first: int, content: str, start: int, end: int) -> Span | None:
+        """Where a range of a block's content stands: code or HTML, whose lines are tails of source lines.
+
+        ``first`` is the block's first line, ``start`` and ``end`` are code points of ``content``. None if one of
+        the lines is not found there (a tab that is partly indentation is given to us as spaces).
+        """
+        ends = [self._source_of(first, content, offset) for offset in (start, end)]
+        if ends[0] is None or ends[1] is None:
+            return None
+        return Span(ends[0], ends[1])
+
+    def _source_of(self, first: int, content: str, offset: int) -> int | None:
+        number = first + content.count("\n", 0, offset)
+        line_start = content.rfind("\n", 0, offset) + 1
+        line_end = content.find("\n", offset)
+        tail = content[line_start : line_end if line_end >= 0 else len(content)]
+        if number >= len(self) or not self.line(number).endswith(tail):
+            return None
+        return self.ends[number] - len(tail) + offset - line_start

@@ -32,7 +32,7 @@ def _locate(title: str, lines: Lines, first: int, end: int) -> Span | None:
     if not opening:
         return None
     for found in re.finditer(rf"(?<=\s){re.escape(opening)}", source):
-        if unescapeAll(source[found.end() : -1]) == title:
+        if unescapeAll(source[found.end() : -1]).split() == title.split():
             return Span(start + found.end(), start + len(source) - 1)
     return None
 

@@ -12,18 +12,20 @@ from dataclasses import dataclass
 
 from pipeline.article.escape import escape_attributes, escape_heading, escape_line, single_line
 from pipeline.article.front_matter import read_metadata, write_value
+from pipeline.article.html_text import write_html_text
 from pipeline.article.link_definitions import write_title
-from pipeline.article.model import Article, Localized, Skeleton, Span, Unit, UnitKey, UnitKind
+from pipeline.article.model import Article, Block, Localized, Skeleton, Unit, UnitKey, UnitKind
 from pipeline.article.parser import parse_blocks
+from pipeline.article.sentences import sentence_separator
 from pipeline.article.skeleton import outline, skeleton
 from pipeline.article.tables import write_cell
 
 __all__ = ["localize"]
 
-_CELLS = (UnitKind.TABLE_HEADER, UnitKind.TABLE_CELL)
 _ATX = re.compile(r"#[ \t]+$")
 _OUTER_PIPE = re.compile(r"(?m)^\||\|[ \t]*$")
 _PIPE = "&#124;"
+_HARD_BREAK = "  "
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _REASON = (
     "this translation would change the structure of the article, so readers get the source text: "
@@ -33,40 +35,52 @@ _REASON = (
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """A unit's translation as the text to put into ``span``. ``cautious`` is tried if ``text`` does harm."""
+    """A block's translation as the text to put into its span. ``cautious`` is tried if ``text`` does harm."""
 
-    unit: Unit
-    span: Span
+    block: Block
     text: str
     cautious: str | None
 
 
-def localize(article: Article, translations: Mapping[UnitKey, str]) -> Localized:
+def localize(article: Article, translations: Mapping[UnitKey, str], language: str = "") -> Localized:
     """Put ``translations`` into the article; a unit without one keeps its source text.
 
-    White space around a translation is not part of it. Nothing is raised whatever a translation holds: what
-    cannot be put in is told as `Localized.rejected`.
+    White space around a translation is not part of it. ``language``, a locale, says what stands between two
+    sentences. Nothing is raised whatever a translation holds: what cannot be put in is told as
+    `Localized.rejected`.
     """
     newline = (_LINE_END.search(article.text) or ["\n"])[0]
     edits: list[_Edit] = []
     missing: list[Unit] = []
-    for unit in article.units:
-        translation = translations.get(unit.key, "")
-        text = _clean(translation)
-        if not text:
-            missing.append(unit)
-        elif translation != unit.text:
-            edits.append(_edit(article.text, unit, text, newline))
+    for block in article.blocks:
+        cleaned = {unit: _clean(translations.get(unit.key, "")) for unit in block.units}
+        missing += (unit for unit, text in cleaned.items() if not text)
+        if any(text and translations[unit.key] != unit.text for unit, text in cleaned.items()):
+            edits.append(_edit(article.text, block, _joined(block, cleaned, language), newline))
 
     text, rejected = _guarded(article, edits)
-    shown_in_source = {one.block for one in (*missing, *rejected) if one.block is not None}
+    refused = [unit for block in rejected for unit in block.units if unit not in missing]
+    shown_in_source = {one.block for one in (*missing, *refused) if one.block is not None}
     return Localized(
         text=text,
         metadata=read_metadata(text),
         missing=tuple(dict.fromkeys(unit.key for unit in missing)),
-        rejected=tuple(dict.fromkeys((unit.key, _REASON) for unit in rejected)),
+        rejected=tuple(dict.fromkeys((unit.key, _REASON) for unit in refused)),
         fallbacks=frozenset(shown_in_source),
     )
+
+
+def _joined(block: Block, translations: Mapping[Unit, str], language: str) -> str:
+    """The text of a block: each part's translation, or else its source, and what stands between them."""
+    joined = ""
+    end = 0
+    for part in block.parts:
+        source = block.text[part.start : part.end]
+        text = (part.unit and translations[part.unit]) or source
+        gap = block.text[end : part.start]
+        joined += (sentence_separator(joined, text, gap=gap, language=language) if end else gap) + text
+        end = part.end
+    return joined + block.text[end:]
 
 
 def _clean(translation: str) -> str:
@@ -75,29 +89,34 @@ def _clean(translation: str) -> str:
     return text.rstrip(" \t\n").lstrip("\n")
 
 
-def _edit(source: str, unit: Unit, text: str, newline: str) -> _Edit:
-    span = Span(unit.spans[0].start, unit.spans[-1].end)
+def _edit(source: str, block: Block, text: str, newline: str) -> _Edit:
+    span = block.span
     line_start = max(source.rfind("\n", 0, span.start), source.rfind("\r", 0, span.start)) + 1
     before = source[line_start : span.start].removeprefix("\ufeff")
-    if unit.kind in (UnitKind.TITLE, UnitKind.FRONT_MATTER):
-        written = write_value(source[span.start : span.end], unit.style, text).replace("\n", newline)
-        return _Edit(unit, span, written, None)
-    if unit.kind is UnitKind.CONTAINER_TITLE:
-        return _Edit(unit, span, " ".join(text.split()), None)
-    if unit.kind is UnitKind.LINK_TITLE:
-        return _Edit(unit, span, write_title(text, source[span.end]), None)
-    if unit.kind in _CELLS:
-        cell = write_cell(single_line(text))
-        return _Edit(unit, span, cell if "|" in before else escape_line(cell), escape_line(cell))
-    if _ATX.search(before):
-        return _Edit(unit, span, escape_heading(text), None)
     cautious = _cautious(single_line(text))
-    if unit.kind is UnitKind.TERM:
-        return _Edit(unit, span, escape_line(single_line(text)), cautious)
-    if unit.kind is UnitKind.HEADING:
-        # one cell and an underline of hyphens would be a table: "|text" or "te\|xt"
-        text, cautious = _OUTER_PIPE.sub(_PIPE, escape_attributes(text)), cautious.replace("|", _PIPE)
-    return _Edit(unit, span, _paragraph(text, _continuation(before), newline, "  "), cautious)
+    match block.kind:
+        case UnitKind.TITLE | UnitKind.FRONT_MATTER:
+            value = write_value(source, source[span.start : span.end], block.style, text)
+            return _Edit(block, value.replace("\n", newline), None)
+        case UnitKind.CONTAINER_TITLE:
+            return _Edit(block, " ".join(text.split()), None)
+        case UnitKind.LINK_TITLE:
+            return _Edit(block, write_title(text, source[span.end]), None)
+        case UnitKind.HTML_TEXT:
+            return _Edit(block, write_html_text(text, None), None)
+        case UnitKind.HTML_ATTRIBUTE:
+            return _Edit(block, write_html_text(text, block.style), None)
+        case UnitKind.TABLE_HEADER | UnitKind.TABLE_CELL:
+            cell = write_cell(single_line(text))
+            return _Edit(block, cell if "|" in before else escape_line(cell), escape_line(cell))
+        case UnitKind.HEADING if _ATX.search(before):
+            return _Edit(block, escape_heading(text), None)
+        case UnitKind.TERM:
+            return _Edit(block, escape_line(single_line(text)), cautious)
+        case UnitKind.HEADING:
+            # one cell and an underline of hyphens would be a table: "|text" or "te\|xt"
+            text, cautious = _OUTER_PIPE.sub(_PIPE, escape_attributes(text)), cautious.replace("|", _PIPE)
+    return _Edit(block, _paragraph(text, _continuation(before), newline), cautious)
 
 
 def _continuation(before: str) -> str:
@@ -105,7 +124,7 @@ def _continuation(before: str) -> str:
     return re.sub(r"[^>\s]", " ", before)
 
 
-def _paragraph(text: str, prefix: str, newline: str, hard_break: str) -> str:
+def _paragraph(text: str, prefix: str, newline: str) -> str:
     """The lines of a paragraph, hard breaks between them; ``<br>`` stands for lines that are empty."""
     written = ""
     for number, line in enumerate(text.split("\n")):
@@ -115,7 +134,7 @@ def _paragraph(text: str, prefix: str, newline: str, hard_break: str) -> str:
         elif not escaped:
             written += "<br>"
         else:
-            written += hard_break + newline + prefix + escaped
+            written += _HARD_BREAK + newline + prefix + escaped
     return written
 
 
@@ -125,10 +144,10 @@ def _cautious(line: str) -> str:
     return re.sub(r"^[!-/:-@\[-`{-~]", r"\\\g<0>", line)
 
 
-def _guarded(article: Article, edits: Sequence[_Edit]) -> tuple[str, list[Unit]]:
-    """The article with those edits that leave its structure alone, and the units of the others."""
-    in_front_matter = [edit for edit in edits if edit.unit.kind in (UnitKind.TITLE, UnitKind.FRONT_MATTER)]
-    in_markdown = [edit for edit in edits if edit not in in_front_matter]
+def _guarded(article: Article, edits: Sequence[_Edit]) -> tuple[str, list[Block]]:
+    """The article with those edits that leave its structure alone, and the blocks of the others."""
+    in_front_matter = [edit for edit in edits if edit.block.kind in (UnitKind.TITLE, UnitKind.FRONT_MATTER)]
+    in_markdown = [edit for edit in edits if edit.block.kind not in (UnitKind.TITLE, UnitKind.FRONT_MATTER)]
     shape = outline(article.metadata)
     good, bad = _harmless(in_front_matter, lambda some: _shape(_splice(article.text, some)) == shape)
     kept, rejected = _harmless(in_markdown, lambda some: _blocks(article, some) == article.skeleton)
@@ -136,7 +155,8 @@ def _guarded(article: Article, edits: Sequence[_Edit]) -> tuple[str, list[Unit]]
 
 
 def _blocks(article: Article, edits: Sequence[_Edit]) -> Skeleton:
-    return skeleton(*parse_blocks(_splice(article.text, edits), article.conventions))
+    tokens, env = parse_blocks(_splice(article.text, edits), article.conventions)
+    return skeleton(tokens, env, article.conventions)
 
 
 def _shape(text: str) -> object:
@@ -145,8 +165,8 @@ def _shape(text: str) -> object:
 
 def _harmless(
     edits: Sequence[_Edit], is_harmless: Callable[[Sequence[_Edit]], bool]
-) -> tuple[list[_Edit], list[Unit]]:
-    """The edits that are harmless together, and the units of those that had to be left out.
+) -> tuple[list[_Edit], list[Block]]:
+    """The edits that are harmless together, and the blocks of those that had to be left out.
 
     The culprit is the edit whose addition to those before it does harm, found by bisection; its cautious form
     is tried before it is left out.
@@ -160,10 +180,10 @@ def _harmless(
             good, bad = (middle, bad) if is_harmless(kept[:middle]) else (good, middle)
         culprit = kept[bad - 1]
         if culprit.cautious is not None and culprit.cautious != culprit.text:
-            kept[bad - 1] = _Edit(culprit.unit, culprit.span, culprit.cautious, None)
+            kept[bad - 1] = _Edit(culprit.block, culprit.cautious, None)
         else:
             del kept[bad - 1]
-            rejected.append(culprit.unit)
+            rejected.append(culprit.block)
         good = bad - 1 if is_harmless(kept[: bad - 1]) else 0
     return kept, rejected
 
@@ -172,7 +192,7 @@ def _splice(source: str, edits: Iterable[_Edit]) -> str:
     """The source with the edits' texts in place of their spans."""
     pieces: list[str] = []
     position = 0
-    for edit in sorted(edits, key=lambda one: one.span.start):
-        pieces += (source[position : edit.span.start], edit.text)
-        position = edit.span.end
+    for edit in sorted(edits, key=lambda one: one.block.span.start):
+        pieces += (source[position : edit.block.span.start], edit.text)
+        position = edit.block.span.end
     return "".join((*pieces, source[position:]))

@@ -6,7 +6,20 @@ from enum import StrEnum
 
 from pipeline.conventions import Conventions
 
-__all__ = ["Article", "Leftover", "Localized", "Skeleton", "Span", "Unit", "UnitKey", "UnitKind"]
+__all__ = [
+    "Article",
+    "Block",
+    "FrontMatter",
+    "Leftover",
+    "Localized",
+    "Part",
+    "Skeleton",
+    "Span",
+    "Unit",
+    "UnitKey",
+    "UnitKind",
+    "Value",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +28,28 @@ class Span:
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A text of the front matter that is translated.
+
+    ``key`` is the path of keys to it, with dots; ``span`` the scalar as it is written, quotes included;
+    ``style`` how it is written, in the terms of the format's own reader and writer.
+    """
+
+    key: str
+    text: str
+    span: Span
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The front matter of an article: plain data, and the values to translate, in order."""
+
+    metadata: Mapping[str, object]
+    values: tuple[Value, ...]
 
 
 class UnitKind(StrEnum):
@@ -32,6 +67,9 @@ class UnitKind(StrEnum):
     TERM = "term of a definition list"
     DEFINITION = "definition"
     CONTAINER_TITLE = "container title"
+    HTML_TEXT = "text in HTML"
+    HTML_ATTRIBUTE = "attribute in HTML"
+    CODE_COMMENT = "comment in code"
     LINK_TITLE = "title of a link"
 
 
@@ -59,13 +97,41 @@ class Unit:
     """Where the unit stands, beyond its kind: the front matter key, for example."""
     block: int | None = None
     """The ordinal of its ``inline`` token (`pipeline.article.parser`); None outside of Markdown blocks."""
-    style: str = ""
-    """How its text is written in the source, where that matters for the translation: YAML's quotes."""
 
     @property
     def key(self) -> UnitKey:
         """What identifies the unit within a catalog."""
         return (self.context, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A half-open range of a block's text, in code points; ``unit`` is None if there is nothing to translate."""
+
+    start: int
+    end: int
+    unit: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text of the article that is replaced as a whole: a paragraph, a table cell, a value of the front matter.
+
+    ``span`` is where it stands in the source, from its first to its last character; ``text`` as in `Unit`.
+    ``parts`` are in order and apart: the whole text, or its sentences. ``style`` is how the text is written,
+    where that matters for a translation: the quotes of a value, the language of a code block.
+    """
+
+    text: str
+    kind: UnitKind
+    span: Span
+    parts: tuple[Part, ...]
+    style: str = ""
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Its units, in order."""
+        return tuple(part.unit for part in self.parts if part.unit)
 
 
 Skeleton = tuple[tuple[str, ...], ...]
@@ -91,11 +157,16 @@ class Article:
     """
 
     text: str
-    units: tuple[Unit, ...]
+    blocks: tuple[Block, ...]
     metadata: Mapping[str, object]
     skeleton: Skeleton
     conventions: Conventions
     leftovers: tuple[Leftover, ...] = ()
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Every unit, in the order of the article."""
+        return tuple(unit for block in self.blocks for unit in block.units)
 
 
 @dataclass(frozen=True, slots=True)

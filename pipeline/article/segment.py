@@ -6,7 +6,8 @@ everything between them stays the author's. What cannot be located that way is n
 and is reported as a `Leftover`: it is never garbled.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from markdown_it.token import Token
@@ -14,11 +15,13 @@ from markdown_it.token import Token
 from pipeline.article.directives import Directives, read_directives
 from pipeline.article.folding import fold
 from pipeline.article.front_matter import count_lines, read_front_matter
+from pipeline.article.html_text import find_html_texts
 from pipeline.article.lines import Lines
 from pipeline.article.link_definitions import definition_titles
-from pipeline.article.model import Article, Leftover, Span, Unit, UnitKind
+from pipeline.article.model import Article, Block, Leftover, Part, Span, Unit, UnitKind, Value
 from pipeline.article.parser import CONTAINER, Env, parse_blocks
 from pipeline.article.scripts import has_japanese
+from pipeline.article.sentences import split_sentences
 from pipeline.article.skeleton import skeleton
 from pipeline.article.tables import locate_cells
 from pipeline.article.translatable import is_translatable
@@ -36,40 +39,43 @@ def segment(text: str, shown: PurePath, conventions: Conventions) -> Article:
     """
     header = read_front_matter(text, shown, conventions.front_matter)
     tokens, env = parse_blocks(text, conventions)
-    blocks = _Blocks(text, env, conventions)
-    blocks.read(tokens)
-    titles = [
-        Unit(
-            text=value.text,
-            kind=UnitKind.TITLE if value.key == "title" else UnitKind.FRONT_MATTER,
-            spans=(value.span,),
-            line=position(text, value.span.start)[0],
-            note="" if value.key == "title" else value.key,
-            style=value.style,
-        )
-        for value in header.values
-        if is_translatable(value.text, {})
-    ]
-    units = sorted((*titles, *blocks.units), key=lambda unit: unit.spans[0].start)
-    leftovers = sorted(blocks.leftovers, key=lambda leftover: leftover.line)
-    return Article(text, tuple(units), header.metadata, skeleton(tokens, env), conventions, tuple(leftovers))
+    reader = _Reader(text, env, conventions)
+    for value in header.values:
+        reader.read_value(value)
+    reader.read(tokens)
+    return Article(
+        text=text,
+        blocks=tuple(sorted(reader.blocks, key=lambda block: block.span.start)),
+        metadata=header.metadata,
+        skeleton=skeleton(tokens, env, conventions),
+        conventions=conventions,
+        leftovers=tuple(sorted(reader.leftovers, key=lambda leftover: leftover.line)),
+    )
 
 
-class _Blocks:
+class _Reader:
     """Reads the token stream once, and knows in which containers it is."""
 
     def __init__(self, text: str, env: Env, conventions: Conventions) -> None:
         self.lines = Lines(text)
         self.env = env
         self.conventions = conventions
-        self.units: list[Unit] = []
+        self.blocks: list[Block] = []
         self.leftovers: list[Leftover] = []
         self.open: list[Token] = []
         self.ordinal = -1
         self.pending = Directives()
         self.applied: list[tuple[int, Directives]] = []
 
+    def read_value(self, value: Value) -> None:
+        """Add a value of the front matter."""
+        kind = UnitKind.TITLE if value.key == "title" else UnitKind.FRONT_MATTER
+        note = "" if kind is UnitKind.TITLE else value.key
+        line = position(self.lines.text, value.span.start)[0] - 1
+        self._add(value.text, kind, (value.span,), line, style=value.style, note=note)
+
     def read(self, tokens: Sequence[Token]) -> None:
+        """Add the blocks of the whole token stream, and report what cannot be added."""
         row: list[Token] = []
         for token in tokens:
             if token.nesting == 1:
@@ -136,8 +142,8 @@ class _Blocks:
             return
         if attributes:
             spans = (*spans[:-1], Span(spans[-1].start, spans[-1].end - len(attributes)))
-        text = fold(token.content.split("\n"), self.env, self.conventions)
-        self._add(text, self._kind(), spans, first, self.ordinal)
+        folded = fold(token.content.split("\n"), self.env, self.conventions)
+        self._add(folded.text, self._kind(), spans, first, ordinal=self.ordinal, starts=folded.starts)
 
     def _row(self, cells: Sequence[Token]) -> None:
         if not cells or not cells[0].map:
@@ -154,7 +160,7 @@ class _Blocks:
                 continue
             place = (Span(start + span.start, start + span.end),)
             kind = UnitKind.TABLE_HEADER if self._inside("thead_open") else UnitKind.TABLE_CELL
-            self._add(cell.content, kind, place, number, cell.meta["ordinal"])
+            self._add(cell.content, kind, place, number, ordinal=cell.meta["ordinal"])
 
     def _container_title(self, token: Token) -> None:
         """``::: tip 題名``: what follows the container's name, on its own line."""
@@ -167,7 +173,7 @@ class _Blocks:
         if spans is None:
             self._leave(token.map[0], title, "this container's title could not be located in its line")
         else:
-            self._add(title, UnitKind.CONTAINER_TITLE, spans, token.map[0], None)
+            self._add(title, UnitKind.CONTAINER_TITLE, spans, token.map[0])
 
     def _html(self, token: Token) -> None:
         assert token.map
@@ -175,21 +181,29 @@ class _Blocks:
         if directives != Directives():
             self.pending = self.pending.and_then(directives)
             return
-        said = self._said().and_then(self.pending)
-        self.pending = Directives()
-        if said.skip or not has_japanese(token.content) or token.content.lstrip().startswith("<!--"):
-            return
-        message = "Japanese text in an HTML block is not offered for translation: write it in Markdown"
-        line = next(n for n in range(*token.map) if has_japanese(self.lines.line(n)))
-        self.leftovers.append(Leftover(line + 1, 1, message))
+        self._take_directives(len(self.open))
+        for text in find_html_texts(token.content):
+            kind = UnitKind.HTML_TEXT if text.quote is None else UnitKind.HTML_ATTRIBUTE
+            self._add_within(token, text.start, text.end, text.text, kind, text.quote or "")
+        self.applied = [one for one in self.applied if one[0] < len(self.open)]
+
+    def _add_within(self, token: Token, start: int, end: int, text: str, kind: UnitKind, style: str) -> None:
+        """Add what stands from ``start`` to ``end`` in the content of a block that is copied otherwise."""
+        assert token.map
+        place = self.lines.within(token.map[0], token.content, start, end)
+        if place is None:
+            self._leave(token.map[0], text, "this text could not be located in its line")
+        else:
+            line = token.map[0] + token.content.count("\n", 0, start)
+            self._add(text, kind, (place,), line, style=style)
 
     def _definition_titles(self) -> None:
         for line, title, span in definition_titles(self.env, self.lines):
             if span is None:
                 self._leave(line, title, "the title of this link definition could not be located")
             else:
-                text = fold(self.lines.text[span.start : span.end].split("\n"), self.env, self.conventions)
-                self._add(text, UnitKind.LINK_TITLE, (span,), line, None)
+                text = " ".join(self.lines.text[span.start : span.end].split())
+                self._add(text, UnitKind.LINK_TITLE, (span,), line)
 
     def _unread_lines(self, tokens: Sequence[Token]) -> None:
         """Report lines of Japanese that are in no block: nested more deeply than the parser goes."""
@@ -197,25 +211,95 @@ class _Blocks:
         for token in tokens:
             if token.map:
                 first, end = token.map
-                read.update(range(first, max(end, first + 1)) if not token.nesting else (first,))
+                if not token.nesting:
+                    read.update(range(first, max(end, first + 1)))
+                elif token.info:  # the first line of a container
+                    read.add(first)
         for definition in self.env.get("references", {}).values():
             read.update(range(*definition["map"]))
         for number in range(len(self.lines)):
             if number not in read and has_japanese(self.lines.line(number)):
                 self._leave(number, self.lines.line(number), "this line is in no block that is translated")
 
-    def _add(self, text: str, kind: UnitKind, spans: tuple[Span, ...], line: int, block: int | None) -> None:
+    def _add(
+        self,
+        text: str,
+        kind: UnitKind,
+        spans: tuple[Span, ...],
+        line: int,
+        *,
+        ordinal: int | None = None,
+        starts: tuple[int, ...] = (0,),
+        style: str = "",
+        note: str = "",
+    ) -> None:
+        """Add a block and its units.
+
+        ``spans`` are the source of its lines, which begin at ``starts`` in ``text``; ``line`` counts from 0.
+        """
         said = self._said()
-        if said.skip or not is_translatable(text, self.env, self.conventions):
+        if said.skip:
             return
-        self.units.append(
-            Unit(text, kind, spans, line + 1, context=said.context, comment=said.comment, block=block)
-        )
+        if _FORBIDDEN.search(text):
+            self._leave(line, text, "this text holds a control character, which catalogs cannot: take it out")
+            return
+        parts: list[Part] = []
+        for part in self._parts(text, kind):
+            words = text[part.start : part.end]
+            unit = Unit(
+                text=words,
+                kind=kind,
+                spans=tuple(_sources(part, spans, starts)),
+                line=line + 1 + sum(start <= part.start for start in starts[1:]),
+                context=said.context,
+                comment=said.comment,
+                note=note,
+                block=ordinal,
+            )
+            parts.append(Part(part.start, part.end, unit if self._is_text(words, kind) else None))
+        if any(part.unit for part in parts):
+            span = Span(spans[0].start, spans[-1].end)
+            self.blocks.append(Block(text, kind, span, tuple(parts), style))
+
+    def _parts(self, text: str, kind: UnitKind) -> tuple[Span, ...]:
+        """The ranges of a block's text that are units: its sentences, or all of it."""
+        if self.conventions.segmentation == "sentence" and kind in _OF_SENTENCES:
+            return split_sentences(text)
+        return (Span(0, len(text)),)
+
+    def _is_text(self, text: str, kind: UnitKind) -> bool:
+        return kind in _PLAIN or is_translatable(text, self.env, self.conventions)
 
     def _leave(self, line: int, text: str, message: str) -> None:
         if is_translatable(text, self.env, self.conventions) and not self._said().skip:
             self.leftovers.append(Leftover(line + 1, 1, message))
 
+
+def _sources(part: Span, spans: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:
+    """The source of a part of a block's text, a span for each line that it is on."""
+    if len(spans) != len(starts):  # a table cell: escaped pipes make its source longer than its text
+        yield from spans
+        return
+    for number, (span, start) in enumerate(zip(spans, starts, strict=True)):
+        length = span.end - span.start if number + 1 == len(starts) else starts[number + 1] - start
+        first, end = max(part.start - start, 0), min(part.end - start, length, span.end - span.start)
+        if first < end:
+            yield Span(span.start + first, span.start + end)
+
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Control characters that gettext's tools refuse or change."""
+
+_OF_SENTENCES = (
+    UnitKind.PARAGRAPH,
+    UnitKind.LIST_ITEM,
+    UnitKind.QUOTE,
+    UnitKind.TABLE_CELL,
+    UnitKind.FOOTNOTE,
+    UnitKind.DEFINITION,
+)
+_PLAIN = (UnitKind.HTML_TEXT, UnitKind.HTML_ATTRIBUTE, UnitKind.CODE_COMMENT)
+"""Kinds whose texts were judged when they were found."""
 
 _KINDS = {
     "heading_open": UnitKind.HEADING,

@@ -5,13 +5,15 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from pipeline.article.html_text import html_outline
 from pipeline.article.model import Skeleton
 from pipeline.article.parser import Env
+from pipeline.conventions import Conventions
 
 __all__ = ["outline", "skeleton"]
 
 
-def skeleton(tokens: Sequence[Token], env: Env) -> Skeleton:
+def skeleton(tokens: Sequence[Token], env: Env, conventions: Conventions) -> Skeleton:
     """The block structure of an article that `parse_blocks` read, link definitions and footnotes included.
 
     Two articles with the same skeleton have the same blocks in the same order: headings of the same level,
@@ -21,7 +23,7 @@ def skeleton(tokens: Sequence[Token], env: Env) -> Skeleton:
         (
             token.type,
             token.tag,
-            "" if token.type == "inline" else token.content,
+            _content(token, conventions),
             "" if token.type.startswith("container_") else token.info,
             "loose" if token.type == "paragraph_open" and not token.hidden else "",
             *(f"{name}={value}" for name, value in token.attrs.items()),
@@ -29,6 +31,13 @@ def skeleton(tokens: Sequence[Token], env: Env) -> Skeleton:
         for token in tokens
     )
     return (*blocks, *_definitions(env))
+
+
+def _content(token: Token, conventions: Conventions) -> str:
+    """What a translation must not change of a block's content."""
+    if token.type == "inline":
+        return ""
+    return html_outline(token.content) if token.type == "html_block" else token.content
 
 
 def _definitions(env: Env) -> tuple[tuple[str, ...], ...]:

@@ -170,14 +170,13 @@ def _stop_if_saved_meanwhile(
     for (language, article), text in texts.items():
         catalog = catalogs.get((language, article))
         path = project.catalog_path(language, article)
-        before = catalog.text if catalog else None
-        if text == before:
+        if catalog and text == catalog.text:
             continue
         try:
             now = path.read_bytes()
         except FileNotFoundError:
             now = None
-        if now != (None if before is None else before.encode()):
+        if now != (catalog.data if catalog else None):
             message = "was saved by somebody else just now: run the command again"
             problems.add([Diagnostic("catalog", message, project.shown(path))])
     problems.stop_if_any()

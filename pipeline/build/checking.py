@@ -129,7 +129,7 @@ def _own_catalogs(project: Project) -> Mapping[Path, CatalogKey]:
 
 
 def _against_article(source: Source, language: str, catalog: Catalog) -> Iterable[Diagnostic]:
-    localized = localize(source.article, catalog.translations())
+    localized = localize(source.article, catalog.translations(), language)
     for key, reason in localized.rejected:
         entry = catalog.entry(key)
         line, column = catalog.place(entry) if entry else (1, 1)

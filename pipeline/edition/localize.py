@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pipeline.article import Article, UnitKey, localize
+from pipeline.article import Article, UnitKey, UnitKind, localize
 from pipeline.catalog import Catalog
 from pipeline.conventions import Conventions
 from pipeline.edition.headings import Headings, headings_of
@@ -74,7 +74,7 @@ def localize_article(
             headings=headings,
             conventions=article.conventions,
         )
-    localized = localize(article, catalog.translations() if catalog else {})
+    localized = localize(article, catalog.translations() if catalog else {}, language)
     left = {*localized.missing, *(key for key, _reason in localized.rejected)}
     return Edition(
         article=name,
@@ -103,5 +103,7 @@ def slug_of(name: str, metadata: Mapping[str, object]) -> str:
 
 def _front_matter_values(article: Article, keys: set[UnitKey]) -> frozenset[str]:
     return frozenset(
-        " ".join(unit.text.split()) for unit in article.units if unit.block is None and unit.key in keys
+        " ".join(unit.text.split())
+        for unit in article.units
+        if unit.kind in (UnitKind.TITLE, UnitKind.FRONT_MATTER) and unit.key in keys
     )

@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.article import Article, localize, parse_markdown, segment
+from pipeline.article.model import Skeleton
 from pipeline.article.parser import parse_blocks
 from pipeline.article.skeleton import skeleton
 from pipeline.conventions import Conventions
@@ -21,21 +22,29 @@ PIECES = [
     "\0", "\x0b", "\x1c", "\u2028", "\u3000", "\ufeff", "{#id}", "---\ntitle: 傘\n---\n", "+++\n", "title: ",
 ]  # fmt: skip
 
+HOW = [Conventions(), Conventions(segmentation="sentence")]
+
 markdown = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=40).map("".join)
 translation = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=6).map("".join)
 
 
-def read(text: str) -> Article:
+def blocks_of(text: str) -> Skeleton:
+    tokens, env = parse_blocks(text)
+    return skeleton(tokens, env, Conventions())
+
+
+def read(text: str, conventions: Conventions = Conventions()) -> Article:  # noqa: B008
     try:
-        return segment(text, PurePath("a.md"), Conventions())
+        return segment(text, PurePath("a.md"), conventions)
     except InputError:  # front matter that is no YAML: told to the author, nothing to translate
         assume(False)
         raise
 
 
-@given(markdown)
-def test_with_each_msgstr_equal_to_its_msgid_the_edition_is_the_source(text):
-    article = read(text)
+@pytest.mark.parametrize("conventions", HOW, ids=["block", "sentence"])
+@given(text=markdown)
+def test_with_each_msgstr_equal_to_its_msgid_the_edition_is_the_source(conventions, text):
+    article = read(text, conventions)
 
     localized = localize(article, {unit.key: unit.text for unit in article.units})
 
@@ -43,20 +52,22 @@ def test_with_each_msgstr_equal_to_its_msgid_the_edition_is_the_source(text):
     assert localized.missing == localized.rejected == ()
 
 
-@given(markdown, st.data())
-def test_no_translation_changes_the_blocks(text, data):
-    article = read(text)
+@pytest.mark.parametrize("conventions", HOW, ids=["block", "sentence"])
+@given(text=markdown, data=st.data())
+def test_no_translation_changes_the_blocks(conventions, text, data):
+    article = read(text, conventions)
     translations = {unit.key: data.draw(translation) for unit in article.units}
 
     localized = localize(article, translations)
 
-    assert skeleton(*parse_blocks(localized.text)) == article.skeleton
+    assert blocks_of(localized.text) == article.skeleton
 
 
-@given(markdown)
-def test_spans_are_in_order_and_apart_and_hold_the_text(text):
+@pytest.mark.parametrize("conventions", HOW, ids=["block", "sentence"])
+@given(text=markdown)
+def test_spans_are_in_order_and_apart_and_hold_the_text(conventions, text):
     end = 0
-    for unit in read(text).units:
+    for unit in read(text, conventions).units:
         assert unit.line == 1 + len(re.findall(r"\r\n|\n|\r", text[: unit.spans[0].start]))
         for span in unit.spans:
             assert end <= span.start <= span.end <= len(text)
@@ -120,4 +131,4 @@ def test_no_translation_changes_the_blocks_however_long_one_tries(text, data):
     article = read(text)
     localized = localize(article, {unit.key: data.draw(translation) for unit in article.units})
 
-    assert skeleton(*parse_blocks(localized.text)) == article.skeleton
+    assert blocks_of(localized.text) == article.skeleton
