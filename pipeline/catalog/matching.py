@@ -9,9 +9,10 @@ from pipeline.catalog.similarity import Comparable, near, similarity
 
 __all__ = ["match_changed"]
 
-# Measured on 66 Japanese articles: of two texts of different articles, 99 in 100 pairs have less than 0.22 in
-# common. A text of which a fifth was replaced, or half as much again added, keeps 0.66 or more; one of which
-# two fifths were replaced, about 0.6.
+# Measured on texts of 66 Japanese articles. Two texts of different articles: at most 0.22 in 99 of 100 pairs. The
+# most similar of forty texts of another article reaches `ENOUGH` in 3 of 100 cases, most of them long.
+# A text of which a fifth was replaced, or half as much again added: 0.66 or more in 95 of 100 cases. One of which
+# two fifths were replaced: 0.62 in the median, 0.46 below ten characters.
 
 ENOUGH = 0.5
 """The similarity from which a text counts as an edited version of another, wherever it stood."""
