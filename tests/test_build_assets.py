@@ -213,3 +213,19 @@ def test_pictures_no_longer_shown_are_removed_by_a_whole_build(project):
     project.ok("build")
 
     assert not (project.root / "output/en/a.png").exists()
+
+
+def test_a_link_in_the_manner_of_site_generators_leads_to_the_article(project):
+    project.article("guide/index", "案内。\n")
+    project.article("guide/start", "始める。\n")
+    project.article(
+        "a", "[一](guide/)、[二](guide/start)、[三](guide/start.html#x)、[四](./guide/start.md)。\n"
+    )
+
+    done = project.run("build", "--lang", "ja")
+
+    assert "asset" not in done.stderr
+    page = project.output("ja", "a/index.html")
+    assert 'href="../guide/index/"' in page
+    assert page.count('href="../guide/start/"') == 2
+    assert 'href="../guide/start/#x"' in page

@@ -146,6 +146,8 @@ def _cautious(line: str) -> str:
 
 def _guarded(article: Article, edits: Sequence[_Edit]) -> tuple[str, list[Block]]:
     """The article with those edits that leave its structure alone, and the blocks of the others."""
+    if not edits:
+        return article.text, []
     in_front_matter = [edit for edit in edits if edit.block.kind in (UnitKind.TITLE, UnitKind.FRONT_MATTER)]
     in_markdown = [edit for edit in edits if edit.block.kind not in (UnitKind.TITLE, UnitKind.FRONT_MATTER)]
     shape = outline(article.metadata)

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 
-__all__ = ["has_japanese", "is_east_asian", "joins_without_space"]
+__all__ = ["JAPANESE", "has_japanese", "is_east_asian", "joins_without_space"]
 
-_JAPANESE = re.compile(
-    r"[\u3005-\u3007\u3040-\u30fa\u30fd-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]"
-)
+JAPANESE = r"[\u3005-\u3007\u3040-\u30fa\u30fd-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]"
+"""A pattern for one kana or kanji."""
+
+_JAPANESE = re.compile(JAPANESE)
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
 _EMOJI = re.compile(r"[\u231a-\u2bff\U0001f000-\U0001faff]")
 

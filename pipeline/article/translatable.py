@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 
 from pipeline.article.parser import DEFAULT, Env, parse_inline
+from pipeline.article.scripts import JAPANESE
 from pipeline.conventions import Conventions
 
 __all__ = ["is_translatable"]
 
 _LETTER = re.compile(r"[^\W\d_]")
 _PLAIN = re.compile(r"[^`<\[\]()*:/@$\\&]*")
+_SURE = re.compile(rf"\A[^`<\[\]()$\\]*{JAPANESE}|{JAPANESE}[^`<>\[\]()$\\]*\Z")
+"""Japanese before the first, or after the last, sign that could make it something else than text."""
 _EMBED = re.compile(r"@\[\w+\]\([^)]*\)|\[\[?_?toc_?\]\]?|<<< .*", re.IGNORECASE)
 """Zenn's embedded pages, a table of contents, VitePress's imported code: instructions, not text."""
 
@@ -24,7 +27,7 @@ def is_translatable(text: str, env: Env, conventions: Conventions = DEFAULT) -> 
     """
     if not _LETTER.search(text) or _EMBED.fullmatch(text):
         return False
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) or _SURE.search(text):
         return True
     return _has_text(parse_inline(text.replace("\n", "  \n"), env, conventions))
 

@@ -13,7 +13,7 @@ from pipeline import locales
 from pipeline.build.addresses import Places, html_path, index_path, markdown_path
 from pipeline.build.reading import Source
 from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.edition.links import ARTICLE_SUFFIX, is_local, link_target
+from pipeline.edition.links import articles_meant, link_target
 from pipeline.edition.localize import Edition, slug_of
 from pipeline.edition.references import Reference, references
 from pipeline.project import Project
@@ -48,7 +48,7 @@ def collect_assets(
         source = by_name[edition.article]
         own = {reference.url for reference in written[source.name]}
         for reference in references(edition.text, edition.conventions):
-            if is_local(reference.url) and (problem := shelf.take(edition, reference.url)):
+            if problem := shelf.take(edition, reference.url):
                 shelf.findings.append(
                     _at_article(source, _in_source(reference, written[source.name]), problem)
                     if reference.url in own
@@ -74,12 +74,10 @@ class _Shelf:
         folder = self._project.shown(self._project.source_dir)
         if target is None:
             return f"{url} leads out of {folder}/: only what is in there is published"
-        if target.suffix == ARTICLE_SUFFIX:
-            return (
-                ""
-                if str(target.with_suffix("")) in self._articles
-                else f"there is no article {folder / target}"
-            )
+        if any(name in self._articles for name in articles_meant(target)):
+            return ""
+        if target.suffix == ".md":
+            return f"there is no article {folder / target}"
         if target not in self._contents:
             self._contents[target] = _read(self._project.source_dir, target)
         content = self._contents[target]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import locales
-from pipeline.article import localize
 from pipeline.build.problems import Problems
 from pipeline.build.reading import (
     CatalogKey,
@@ -19,6 +18,7 @@ from pipeline.build.reading import (
 from pipeline.catalog import Catalog, read_catalog
 from pipeline.checks import check_catalog
 from pipeline.diagnostics import Diagnostic, InputError, Severity
+from pipeline.edition.localize import Edition, localize_article
 from pipeline.glossary import Glossary, Matcher
 from pipeline.project import Project, find_project
 
@@ -60,12 +60,19 @@ def check_paths(folder: Path, paths: Sequence[str], languages: Sequence[str]) ->
 
 
 def check_catalogs(
-    project: Project, sources: Iterable[Source], catalogs: Mapping[CatalogKey, Catalog], glossary: Glossary
+    project: Project,
+    sources: Iterable[Source],
+    catalogs: Mapping[CatalogKey, Catalog],
+    glossary: Glossary,
+    editions: Iterable[Edition],
 ) -> Checked:
-    """Check catalogs that were read, each against its article; with notes on what articles leave untranslated."""
-    by_name = {source.name: source for source in sources}
+    """Check catalogs that were read, each by itself and by the edition it makes.
+
+    With notes on what the articles leave untranslated. There is an edition for each of ``catalogs``.
+    """
     matcher = Matcher(glossary, project.config.source_language)
-    found = list(leftovers(by_name.values()))
+    found = list(leftovers(sources))
+    by_key = {(edition.language, edition.article): edition for edition in editions}
     for (language, article), catalog in catalogs.items():
         found += check_catalog(
             catalog,
@@ -75,7 +82,7 @@ def check_catalogs(
             glossary=glossary,
             article=article,
         )
-        found += _against_article(by_name[article], language, catalog)
+        found += _edition_findings(by_key[language, article], catalog)
     return Checked(_sorted(found), len(catalogs))
 
 
@@ -87,7 +94,12 @@ def _check_own(project: Project, keys: Sequence[CatalogKey]) -> Checked:
     glossary = read_project_glossary(project, problems)
     problems.stop_if_any()
     assert glossary is not None
-    return check_catalogs(project, sources, catalogs, glossary)
+    by_name = {source.name: source.article for source in sources}
+    editions = (
+        localize_article(project.config, article, by_name[article], language, catalog)
+        for (language, article), catalog in catalogs.items()
+    )
+    return check_catalogs(project, sources, catalogs, glossary, editions)
 
 
 def _check_alone(project: Project | None, files: Sequence[Path], languages: Sequence[str]) -> Checked:
@@ -128,9 +140,8 @@ def _own_catalogs(project: Project) -> Mapping[Path, CatalogKey]:
     }
 
 
-def _against_article(source: Source, language: str, catalog: Catalog) -> Iterable[Diagnostic]:
-    localized = localize(source.article, catalog.translations(), language)
-    for key, reason in localized.rejected:
+def _edition_findings(edition: Edition, catalog: Catalog) -> Iterable[Diagnostic]:
+    for key, reason in edition.rejected:
         entry = catalog.entry(key)
         line, column = catalog.place(entry) if entry else (1, 1)
         yield Diagnostic(
@@ -139,19 +150,19 @@ def _against_article(source: Source, language: str, catalog: Catalog) -> Iterabl
             catalog.shown,
             line,
             column,
-            language=language,
-            article=source.name,
+            language=edition.language,
+            article=edition.article,
             msgid=key[1],
         )
-    unknown = {key for key in localized.missing if catalog.entry(key) is None}
+    unknown = sum(catalog.entry(key) is None for key in edition.missing)
     if unknown:
         yield Diagnostic(
             "untranslated",
-            f"{len(unknown)} of the article's units are not in this catalog: run pipeline update",
+            f"{unknown} of the article's units are not in this catalog: run pipeline update",
             catalog.shown,
             severity=Severity.WARNING,
-            language=language,
-            article=source.name,
+            language=edition.language,
+            article=edition.article,
         )
 
 

@@ -116,6 +116,7 @@ def build_site(
             if key[0] in chosen_languages and key[1] in chosen_articles
         },
         glossary,
+        editions,
     )
     everything = not articles and chosen_formats == FORMATS
     written = write_site(

@@ -10,8 +10,9 @@ hyphens after two spaces, and U+2028 in a text. The law is in ``tests/properties
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from unicode_segmentation_rs import line_break_units
 
@@ -19,10 +20,16 @@ __all__ = ["fill", "width"]
 
 _ESCAPE = re.compile(r"\\.")
 _INFIX_SEPARATORS = frozenset(",.:;\u037e\u0589\u060c\u060d\u07f8\u2044\ufe10\ufe13\ufe14")
-_MANDATORY = frozenset("\u0085\u2028\u2029")
-_ZERO_WIDTH_JAMO = ((0x1160, 0x11FF), (0xD7B0, 0xD7FB))
 _NARROW_CLOSING = frozenset(")]")
-_SOFT_HYPHEN = "\u00ad"
+_WIDE_OPENINGS = frozenset("\u2329\u3008《「『【〔〖〘〚〝\ufe17︵︷︹︻︽︿﹁﹃\ufe47﹙﹛﹝（［｛｟｢")
+"""Opening punctuation (Ps, Pi) of East Asian width W, F or H."""
+_CANDIDATE = re.compile(
+    f"[{re.escape(''.join(sorted(_INFIX_SEPARATORS | _NARROW_CLOSING | _WIDE_OPENINGS)))}]"
+)
+"""The signs near which gettext breaks where the annex does not."""
+_MANDATORY = re.compile("[\x85\u2028\u2029]")
+_ZERO_WIDTH_JAMO = ((0x1160, 0x11FF), (0xD7B0, 0xD7FB))
+_SPACED_HYPHEN = re.compile("[ \u200b]\xad")
 
 
 def fill(text: str, room: int, start: int = 0) -> list[str]:
@@ -33,15 +40,17 @@ def fill(text: str, room: int, start: int = 0) -> list[str]:
     """
     if start + width(text) <= room:
         return [text]
-    lines, line, column = [], "", start
-    for piece in _pieces(text):
-        columns = width(piece)
-        if line and column + columns > room:
-            lines.append(line)
-            line, column = "", 0
-        line += piece
-        column = 0 if piece[-1] in _MANDATORY else column + columns
-    return [*lines, line]
+    columns = (0, *accumulate(map(_columns, text)))
+    ends = [*_breaks(text), len(text)]
+    lines, at, column = [], 0, start
+    while at < len(text):
+        furthest = bisect_right(columns, columns[at] + room - column) - 1
+        number = max(bisect_right(ends, furthest) - 1, bisect_right(ends, at))
+        forced = _MANDATORY.search(text, at, ends[number])
+        end = forced.end() if forced else ends[number]
+        lines.append(text[at:end])
+        at, column = end, 0
+    return lines
 
 
 def width(text: str) -> int:
@@ -58,45 +67,58 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """What ``text`` may not be broken within: its parts from one opportunity for a break to the next."""
+def _breaks(text: str) -> list[int]:
+    """The offsets at which a line may begin, in order; never within an escape."""
     breaks = _opportunities(text)
     breaks -= {match.start() + 1 for match in _ESCAPE.finditer(text)}
     if text.endswith(r"\n"):
         breaks.discard(len(text) - 2)
-    ends = [*sorted(breaks), len(text)]
-    return (text[start:end] for start, end in zip([0, *ends], ends, strict=False) if start < end)
+    return sorted(breaks)
 
 
 def _opportunities(text: str) -> set[int]:
     """The offsets before which gettext may break ``text``."""
-    breaks, offset = set(), 0
-    for unit in line_break_units(text):
-        breaks.add(offset)
-        offset += len(unit)
-    breaks.discard(0)
-    base = spaced = ""  # the last character that is neither a mark nor a space; the one before the spaces
-    for offset, character in enumerate(text):
-        if offset and offset in breaks:
-            if text[offset - 1] in " \u200b" and character == _SOFT_HYPHEN:
-                breaks.discard(offset)
-        elif offset and _breaks_only_in_gettext(base, spaced, character):
+    breaks = set(accumulate(map(len, line_break_units(text))))
+    breaks.discard(len(text))
+    breaks -= {match.end() - 1 for match in _SPACED_HYPHEN.finditer(text)}
+    for match in _CANDIDATE.finditer(text):
+        offset = _next_base(text, match.start())
+        if offset and offset < len(text) and _breaks_only_in_gettext(text, match[0], offset):
             breaks.add(offset)
-        if character == " ":
-            base, spaced = "", base or spaced
-        elif not (base and _is_mark(character)):
-            base, spaced = character, ""
     return breaks
 
 
-def _breaks_only_in_gettext(base: str, spaced: str, character: str) -> bool:
-    if base in _INFIX_SEPARATORS:  # rule LB29, which keeps "e.g." together, is not in gettext
-        return _is_letter(character)
-    if spaced in _NARROW_CLOSING:  # rule LB16 holds for 」, not for the parenthesis
-        return _is_nonstarter(character)
-    if base and _is_wide_opening(character):  # rule LB30 excepts East Asian brackets
-        return _is_letter(base) or base.isdecimal() or _is_mark(base)
-    return False
+def _next_base(text: str, sign: int) -> int:
+    """The offset at which a line might begin because of the sign: before an opening bracket, after others.
+
+    Marks belong to what they stand on; after a parenthesis spaces do not count either.
+    """
+    if text[sign] in _WIDE_OPENINGS:
+        return sign
+    offset = sign + 1
+    while offset < len(text) and _is_mark(text[offset]):
+        offset += 1
+    while text[sign] in _NARROW_CLOSING and offset < len(text) and text[offset] == " ":
+        offset += 1
+    return offset
+
+
+def _breaks_only_in_gettext(text: str, sign: str, offset: int) -> bool:
+    """Whether gettext breaks before ``offset``, where the annex does not, because of the sign there."""
+    if sign in _INFIX_SEPARATORS:  # rule LB29, which keeps "e.g." together, is not in gettext
+        return _is_letter(text[offset])
+    if sign in _NARROW_CLOSING:  # rule LB16 holds for 」, not for the parenthesis
+        return text[offset - 1] == " " and _is_nonstarter(text[offset])
+    base = _base_before(text, offset)  # rule LB30 excepts East Asian brackets
+    return bool(base) and (_is_letter(base) or base.isdecimal() or _is_mark(base))
+
+
+def _base_before(text: str, offset: int) -> str:
+    """The character before ``offset``, marks on it aside; none if it is a space."""
+    at = offset - 1
+    while at > 0 and _is_mark(text[at]) and text[at - 1] != " ":
+        at -= 1
+    return text[at].strip(" ")
 
 
 @lru_cache(maxsize=4096)
@@ -120,13 +142,6 @@ def _is_nonstarter(character: str) -> bool:
         and not _may_break("米", character)
         and not _may_break("」 ", character)
         and _may_break("a ", character)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _is_wide_opening(character: str) -> bool:
-    return (
-        unicodedata.category(character) in ("Ps", "Pi") and unicodedata.east_asian_width(character) in "WFH"
     )
 
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from markdown_it.token import Token
 
-from pipeline.article import Article
 from pipeline.article.parser import parse_markdown
-from pipeline.edition.metadata import text_of
+from pipeline.conventions import Conventions
 
 __all__ = ["Headings", "TitlePlace", "headings_of", "leading_heading", "plain_text"]
 
@@ -42,11 +42,15 @@ class Headings:
     title: TitlePlace
 
 
-def headings_of(article: Article) -> Headings:
-    """Read an article's headings."""
-    tokens, _env = parse_markdown(article.text, article.conventions)
+@lru_cache(maxsize=64)
+def headings_of(text: str, title: str, conventions: Conventions) -> Headings:
+    """Read the headings of an article's ``text``; ``title`` is that of its front matter, which may be empty.
+
+    The editions of an article in all languages ask for the same.
+    """
+    tokens, _env = parse_markdown(text, conventions)
     names = [_name(tokens[index], tokens[index + 1]) for index in _openings(tokens)]
-    return Headings(tuple(_anchors(names)), _title_place(text_of(article.metadata, "title"), tokens))
+    return Headings(tuple(_anchors(names)), _title_place(title, tokens))
 
 
 def leading_heading(tokens: Sequence[Token]) -> int | None:

@@ -13,8 +13,8 @@ from urllib.parse import quote, unquote, urlsplit
 from pipeline import locales
 
 __all__ = [
-    "ARTICLE_SUFFIX",
     "absolute",
+    "articles_meant",
     "index_address",
     "is_local",
     "link_target",
@@ -23,7 +23,7 @@ __all__ = [
     "resolve_link",
 ]
 
-ARTICLE_SUFFIX = ".md"
+_ARTICLE_SUFFIXES = (".md", ".html")
 
 
 def index_address(language: str) -> str:
@@ -62,6 +62,17 @@ def link_target(article: str, url: str) -> PurePosixPath | None:
     return PurePosixPath(target) if path and not (target + "/").startswith(("./", "../")) else None
 
 
+def articles_meant(target: PurePosixPath) -> tuple[str, ...]:
+    """The names of the articles that a file below the source folder may stand for, the likeliest first.
+
+    Authors write ``other.md``, and in the manner of site generators ``other.html``, ``other`` and ``folder/``.
+    """
+    name = target.as_posix()
+    if target.suffix in _ARTICLE_SUFFIXES:
+        return (name.removesuffix(target.suffix),)
+    return (name, (target / "index").as_posix())
+
+
 def resolve_link(article: str, here: str, page_of: Callable[[str], str | None]) -> Callable[[str], str]:
     """A function that turns a relative URL in ``article`` into the one to use on its page.
 
@@ -72,13 +83,13 @@ def resolve_link(article: str, here: str, page_of: Callable[[str], str | None]) 
         if not _path_of(url):
             return url
         target = link_target(article, url)
-        if target and target.suffix == ARTICLE_SUFFIX:
-            page = page_of(target.as_posix().removesuffix(ARTICLE_SUFFIX))
-            if page is not None:
-                rest = urlsplit(url)
-                query = f"?{rest.query}" if rest.query else ""
-                fragment = f"#{rest.fragment}" if rest.fragment else ""
-                return relative(here, page) + query + fragment
+        pages = map(page_of, articles_meant(target)) if target else ()
+        page = next((page for page in pages if page is not None), None)
+        if page is not None:
+            rest = urlsplit(url)
+            query = f"?{rest.query}" if rest.query else ""
+            fragment = f"#{rest.fragment}" if rest.fragment else ""
+            return relative(here, page) + query + fragment
         return f"../{url.removeprefix('./')}"
 
     return resolve

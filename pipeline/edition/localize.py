@@ -8,6 +8,7 @@ from pipeline.article import Article, UnitKey, UnitKind, localize
 from pipeline.catalog import Catalog
 from pipeline.conventions import Conventions
 from pipeline.edition.headings import Headings, headings_of
+from pipeline.edition.metadata import text_of
 from pipeline.project import Config
 
 __all__ = ["Edition", "localize_article", "slug_of"]
@@ -24,8 +25,8 @@ class Edition:
 
     ``fallbacks`` are the inline tokens of ``text``, counted from 0, that show text of the source language
     because a unit of theirs has no usable translation, ``untranslated`` the front matter's values that do.
-    ``headings`` are the source's, so that addresses within a page are the same in every language, and
-    ``conventions`` say what its Markdown means.
+    ``rejected`` are the units whose translation cannot be put into the article, with the reason. ``source`` is
+    the article that it is an edition of.
     """
 
     article: str
@@ -35,10 +36,21 @@ class Edition:
     metadata: Mapping[str, object]
     units: int
     translated: int
-    headings: Headings
-    conventions: Conventions
+    source: Article
     fallbacks: frozenset[int] = frozenset()
     untranslated: frozenset[str] = frozenset()
+    missing: tuple[UnitKey, ...] = ()
+    rejected: tuple[tuple[UnitKey, str], ...] = ()
+
+    @property
+    def conventions(self) -> Conventions:
+        """What its Markdown means."""
+        return self.source.conventions
+
+    @property
+    def headings(self) -> Headings:
+        """The headings of the source: addresses within a page are the same in every language."""
+        return headings_of(self.source.text, text_of(self.source.metadata, "title"), self.conventions)
 
     @property
     def left(self) -> int:
@@ -60,7 +72,6 @@ def localize_article(
     ``catalog`` (all of them if it is None) show the source text.
     """
     slug = slug_of(name, article.metadata)
-    headings = headings_of(article)
     units = len(article.units)
     if language == config.source_language:
         return Edition(
@@ -71,8 +82,7 @@ def localize_article(
             metadata=article.metadata,
             units=units,
             translated=units,
-            headings=headings,
-            conventions=article.conventions,
+            source=article,
         )
     localized = localize(article, catalog.translations() if catalog else {}, language)
     left = {*localized.missing, *(key for key, _reason in localized.rejected)}
@@ -84,10 +94,11 @@ def localize_article(
         metadata=localized.metadata,
         units=units,
         translated=sum(unit.key not in left for unit in article.units),
-        headings=headings,
-        conventions=article.conventions,
+        source=article,
         fallbacks=localized.fallbacks,
         untranslated=_front_matter_values(article, left),
+        missing=localized.missing,
+        rejected=localized.rejected,
     )
 
 

@@ -1,7 +1,9 @@
 """The files that a Markdown text refers to, by links, pictures and raw HTML."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -9,8 +11,15 @@ from markdown_it.token import Token
 
 from pipeline.article.parser import parse_markdown
 from pipeline.conventions import Conventions
+from pipeline.edition.links import is_local
 
 __all__ = ["Reference", "references"]
+
+
+_MAYBE_LOCAL = re.compile(
+    r"\]\(\s*<?(?![a-z]+:|[#/])|^[ \t>]*\[[^\]]+\]:\s*<?(?![a-z]+:|[#/])|\b(?:href|src)\s*=", re.I | re.M
+)
+"""Where a relative URL may begin: not one with a scheme, from the root, or within the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +31,20 @@ class Reference:
     column: int
 
 
+@lru_cache(maxsize=64)
 def references(text: str, conventions: Conventions) -> tuple[Reference, ...]:
-    """The URLs of an article's text, each where it first stands, in the order in which they are met."""
+    """The relative URLs of an article's text, each where it first stands, in the order in which they are met.
+
+    An edition without translations asks for the same as its source.
+    """
+    if not _MAYBE_LOCAL.search(text):
+        return ()
     tokens, _env = parse_markdown(text, conventions)
     lines = text.removeprefix("\ufeff").splitlines()
     found: dict[str, Reference] = {}
     for token in tokens:
         start, end = token.map or (0, len(lines))
-        for url in _urls(token):
+        for url in filter(is_local, _urls(token)):
             found.setdefault(url, Reference(url, *_place(lines, url, start, end)))
     return tuple(found.values())
 
