@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
-from pipeline.checks import check_pair, make_pair
+from pipeline.checks import Pair, check_pair
 from pipeline.glossary import Matcher, parse_glossary
 
 GLOSSARY = parse_glossary(
@@ -270,9 +270,7 @@ DEFECTS = [
 
 
 def findings(language: str, source: str, target: str) -> list[tuple[str, str]]:
-    pair = make_pair(
-        source, target, source_language="ja", language=language, matcher=MATCHER, glossary=GLOSSARY
-    )
+    pair = Pair(source, target, source_language="ja", language=language, matcher=MATCHER, glossary=GLOSSARY)
     return [(code, finding.message) for code, finding in check_pair(pair)]
 
 

@@ -18,10 +18,28 @@ if TYPE_CHECKING:
 
 __all__ = ["CommentKind", "CommentRegion", "comment_regions"]
 
-_LANGUAGE = re.compile(r"\{?\.?(?:(diff)[ _:-]+)?\.?([\w+#.-]+)")
+_INFO = re.compile(r"\{?\.?(?:(diff)[ _:-]+)?\.?([\w+#.-]+)")
 _DIFF_COLUMN = re.compile(r"(?m)^[+-](?![+-]{2} )")
 _DOCUMENTATION = ("//", "/*")
 _NO_TEXT = {"Preproc", "PreprocFile", "Hashbang"}
+_QUOTES = ("'", '"', "`")
+"""If one is left over, what follows is a comment or a string, depending on the quotes that follow."""
+
+_LANGUAGES = frozenset((
+    "Ada", "Awk", "Bash", "Bash Session", "Batchfile", "C", "C#", "C++", "CMake", "CSS", "CUDA", "Clojure",
+    "CoffeeScript", "Common Lisp", "Crystal", "D", "Dart", "Delphi", "Django/Jinja", "Docker", "Elixir",
+    "Elm", "Erlang", "F#", "Fortran", "Go", "GraphQL", "Graphviz", "Groovy", "HTML", "Haskell", "INI", "JSON",
+    "JSON5", "JSX", "Java", "JavaScript", "Julia", "Kotlin", "LessCss", "Lua", "Makefile", "Matlab", "MySQL",
+    "Nginx configuration file", "Nimrod", "Nix", "OCaml", "Objective-C", "Octave", "PHP", "Perl",
+    "PostgreSQL SQL dialect", "PowerShell", "Prolog", "Properties", "Protocol Buffer", "PureScript", "Python",
+    "Ruby", "Rust", "S", "SCSS", "SQL", "Sass", "Scala", "Solidity", "Swift", "TOML", "TSX", "TeX",
+    "Terraform", "Thrift", "TypeScript", "VB.net", "Vue", "XML", "YAML", "Zig", "verilog", "vhdl",
+))  # fmt: skip
+"""Pygments' names of the languages whose comments are read: those that articles show, and that were tried.
+
+It knows hundreds more, of which some take minutes for half a line.
+"""
+
 _ALIASES = {
     "cjs": "js",
     "cts": "ts",
@@ -63,7 +81,7 @@ def comment_regions(code: str, info: str) -> tuple[CommentRegion, ...]:
     (whose first column is not the language's). Nothing for a language that is not known. A first line of ``#!``,
     preprocessor lines and docstrings are no comments.
     """
-    found = _LANGUAGE.match(info.strip())
+    found = _INFO.match(info.strip())
     lexer = _lexer(found[2].lower()) if found else None
     if not found or lexer is None or not code:
         return ()
@@ -74,9 +92,13 @@ def comment_regions(code: str, info: str) -> tuple[CommentRegion, ...]:
 
 
 def _regions(lexer: "Lexer", code: str, length: int) -> Iterator[CommentRegion]:
+    from pygments.token import Error
+
     kind: CommentKind | None = None
     start = end = 0
     for at, token, value in lexer.get_tokens_unprocessed(code):
+        if token is Error and value in _QUOTES:
+            break
         one = _kind(token, value, at)
         goes_on = at == end and kind is not None and (one is kind or "Special" in token)
         if not goes_on:
@@ -115,4 +137,9 @@ def _names() -> dict[str, str]:
     """From what an info string says to Pygments' name of the language."""
     from pygments.lexers import get_all_lexers
 
-    return {alias.lower(): name for name, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases}
+    return {
+        alias.lower(): name
+        for name, aliases, _, _ in get_all_lexers(plugins=False)
+        if name in _LANGUAGES
+        for alias in aliases
+    }

@@ -6,7 +6,9 @@ from markdown_it.rules_core import StateCore
 
 __all__ = ["HEADING_ATTRIBUTES", "read_heading_attributes"]
 
-HEADING_ATTRIBUTES = re.compile(r"[ \t]*(?<!\\)\{[ \t]*((?:[#.][^\s{}#.]+)(?:[ \t]*[#.][^\s{}#.]+)*)[ \t]*\}$")
+HEADING_ATTRIBUTES = re.compile(
+    r"[ \t]*(?<!\\)\{[ \t]*((?:[#.][^\s{}#.]+)(?:[ \t]*[#.][^\s{}#.]+)*)[ \t]*\}$"
+)
 _ATTRIBUTE = re.compile(r"([#.])([^\s{}#.]+)")
 
 

@@ -45,6 +45,7 @@ _FACTORS = {
 }
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[+#.\-_][A-Za-z0-9]+)*")
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
+_LANGUAGE = re.compile(r"(?<=/)[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=[/.])|(?<=/)[a-z]{2}$")
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _TAG_NAME = re.compile(r"<[A-Za-z][\w-]*")
 _MARKS = {"strong_open": "**", "em_open": "*", "s_open": "~~", "hardbreak": "break"}
@@ -69,7 +70,7 @@ def text_invariants(text: str, env: Env, conventions: Conventions = DEFAULT) -> 
 
 
 def code_invariants(code: str) -> frozenset[Invariant]:
-    """The lines of a code block that hold no Japanese: comments may be translated."""
+    """The lines of a code block that hold no Japanese: its words may be translated."""
     lines = (line.strip() for line in code.splitlines())
     return frozenset((Sort.CODE, line) for line in lines if line and not has_japanese(line))
 
@@ -90,7 +91,8 @@ def _of_tokens(tokens: Iterable[Token], seen: list[str]) -> Iterator[Invariant]:
                 if not bare_url:
                     seen.append(token.content)
             case "code_inline" | "math_inline":
-                yield Sort.CODE, " ".join(token.content.split())
+                if not has_japanese(token.content):
+                    yield Sort.CODE, " ".join(token.content.split())
             case "link_open":
                 bare_url = token.info == "auto"
                 yield Sort.LINK, _address(str(token.attrs.get("href", "")))
@@ -110,8 +112,8 @@ def _of_tokens(tokens: Iterable[Token], seen: list[str]) -> Iterator[Invariant]:
 
 
 def _address(url: str) -> str:
-    """Without its fragment, which names a heading in the language of the page."""
-    return url.partition("#")[0]
+    """Without its fragment, which names a heading in the language of the page, and without the page's language."""
+    return _LANGUAGE.sub("*", url.partition("#")[0])
 
 
 def _of_plain_text(text: str) -> Iterator[Invariant]:

@@ -63,7 +63,7 @@ def localize(article: Article, translations: Mapping[UnitKey, str], language: st
     shown_in_source = {one.block for one in (*missing, *refused) if one.block is not None}
     return Localized(
         text=text,
-        metadata=read_metadata(text),
+        metadata=article.metadata if text == article.text else read_metadata(text),
         missing=tuple(dict.fromkeys(unit.key for unit in missing)),
         rejected=tuple(dict.fromkeys((unit.key, _REASON) for unit in refused)),
         fallbacks=frozenset(shown_in_source),

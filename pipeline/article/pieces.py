@@ -4,6 +4,7 @@ Pieces are the units and, between them, what is no unit but has its place: code,
 A text that is a unit in Japanese, such as ``1994年``, may be none in translation.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,16 +96,16 @@ class _Walk:
                 self.units[unit.block].append(unit)
 
     def pieces(self, tokens: Sequence[Token]) -> Iterator[Piece]:
+        """The pieces of the whole token stream, in its order."""
         ordinal = -1
-        for at, token in enumerate(tokens):
+        for token in tokens:
             if token.nesting == 1:
                 yield from self._enter(token)
             elif token.nesting == -1:
                 self.open.pop()
             elif token.type == "inline":
                 ordinal += 1
-                label = tokens[at - 1].meta.get("label") if at else None
-                yield from self._inline(token, ordinal, label)
+                yield from self._inline(token, ordinal)
             elif token.type in ("fence", "code_block", "math_block"):
                 yield self._block(token, code_invariants(token.content))
             elif token.type == "html_block" and not token.content.lstrip().startswith("<!--"):
@@ -123,7 +124,9 @@ class _Walk:
             if title.strip():
                 line = _line(token)
                 shape = (*self._shape(), f"{name} title")
-                yield _text_piece(title.strip(" \t"), line, shape, self.titles.get(line), self.env, self.article)
+                yield _text_piece(
+                    title.strip(" \t"), line, shape, self.titles.get(line), self.env, self.article
+                )
         elif token.type.startswith("footnote"):
             name = f"[^{token.meta.get('label', '')}]"
         self.open.append(name)
@@ -131,8 +134,7 @@ class _Walk:
     def _shape(self) -> Shape:
         return tuple(name for name in self.open if name != "p")
 
-    def _inline(self, token: Token, ordinal: int, label: str | None) -> Iterator[Piece]:
-        del label
+    def _inline(self, token: Token, ordinal: int) -> Iterator[Piece]:
         attributes = token.meta.get("attributes", "")
         extra = frozenset({(Sort.IDENTIFIER, attributes.strip())} if attributes else ())
         units = self.units.get(ordinal)
@@ -162,4 +164,8 @@ def _text_piece(
     extra: frozenset[Invariant] = frozenset(),
 ) -> Piece:
     found = text_invariants(text, env, article.conventions)
-    return Piece(text, line, shape, found | extra, unit)
+    return Piece(_UNWRITABLE.sub("", text), line, shape, found | extra, unit)
+
+
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""Characters that no catalog can hold; a text of the article that has one is no unit."""

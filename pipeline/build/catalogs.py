@@ -83,7 +83,8 @@ def extract(project: Project, files: Sequence[ArticleFile]) -> Extracted:
     sources = read_sources(project, files, problems)
     problems.stop_if_any()
     templates = _templates(project, sources)
-    return Extracted(_write_templates(project, templates), leftovers(sources))
+    texts = {article: dump(template) for article, template in templates.items()}
+    return Extracted(_write_templates(project, templates, texts), leftovers(sources))
 
 
 def update(project: Project, files: Sequence[ArticleFile], languages: Sequence[str]) -> Updated:
@@ -101,17 +102,18 @@ def update(project: Project, files: Sequence[ArticleFile], languages: Sequence[s
 
     templates = _templates(project, sources)
     hints = _hints(glossary, project.config.source_language)
-    merged = {
-        (language, source.name): merge(
-            templates[source.name], catalogs.get((language, source.name)), language, hints=hints(language)
-        )
-        for source in sources
-        for language in languages
-    }
-    texts = {key: dump(po) for key, po in merged.items()}
+    merged: dict[CatalogKey, polib.POFile] = {}
+    texts: dict[CatalogKey, str] = {}
+    template_texts: dict[str, str] = {}
+    for article, template in templates.items():  # one article after the other: `dump` remembers its msgids
+        template_texts[article] = dump(template)
+        for language in languages:
+            key = (language, article)
+            merged[key] = merge(template, catalogs.get(key), language, hints=hints(language))
+            texts[key] = dump(merged[key])
     _stop_if_saved_meanwhile(project, catalogs, texts, problems)
     return Updated(
-        templates=_write_templates(project, templates),
+        templates=_write_templates(project, templates, template_texts),
         catalogs=tuple(
             _change(project, key, po, catalogs.get(key), texts[key]) for key, po in merged.items()
         ),
@@ -182,11 +184,13 @@ def _stop_if_saved_meanwhile(
     problems.stop_if_any()
 
 
-def _write_templates(project: Project, templates: Mapping[str, polib.POFile]) -> tuple[TemplateChange, ...]:
+def _write_templates(
+    project: Project, templates: Mapping[str, polib.POFile], texts: Mapping[str, str]
+) -> tuple[TemplateChange, ...]:
     changes: list[TemplateChange] = []
     for article, template in templates.items():
         path = project.template_path(article)
-        changed = write_if_changed(path, dump(template))
+        changed = write_if_changed(path, texts[article])
         changes.append(TemplateChange(article, project.shown(path), len(template), changed))
     return tuple(changes)
 

@@ -7,6 +7,7 @@ change all over at the first save, and the change that somebody made would be lo
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import polib
 
@@ -118,13 +119,17 @@ def _flag_rank(flag: str) -> int:
     return known.index(True) if any(known) else len(known)
 
 
-def _field(keyword: str, text: str, prefix: str, *, wrapped: bool = True) -> list[str]:
-    """``keyword "text"``, each line after ``prefix``; with an empty first line if one line is not enough."""
+@lru_cache(maxsize=4096)
+def _field(keyword: str, text: str, prefix: str, *, wrapped: bool = True) -> tuple[str, ...]:
+    """``keyword "text"``, each line after ``prefix``; with an empty first line if one line is not enough.
+
+    The msgids of an article are the same in its template and in each of its catalogs.
+    """
     portions = [escape(portion) for portion in _PORTION.findall(text)] or [""]
     room = PAGE_WIDTH - len(prefix) - len('""') if wrapped else sys.maxsize
     if len(portions) == 1:
         lines = fill(portions[0], room, len(keyword) + 1)
         if len(lines) == 1:
-            return [f'{prefix}{keyword} "{lines[0]}"']
+            return (f'{prefix}{keyword} "{lines[0]}"',)
     filled = [line for portion in portions for line in fill(portion, room)]
-    return [f'{prefix}{keyword} ""', *(f'{prefix}"{line}"' for line in filled)]
+    return (f'{prefix}{keyword} ""', *(f'{prefix}"{line}"' for line in filled))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from polib import POEntry
 
 from pipeline.catalog import Catalog
-from pipeline.checks.pair import make_pair
+from pipeline.checks.pair import Pair
 from pipeline.checks.registry import check_pair
 from pipeline.diagnostics import Diagnostic
 from pipeline.glossary import Glossary, Matcher
@@ -32,7 +32,7 @@ def check_catalog(
         if entry.obsolete or entry.fuzzy:
             continue
         for source, target in _translations(entry):
-            pair = make_pair(
+            pair = Pair(
                 source,
                 target,
                 source_language=source_language,

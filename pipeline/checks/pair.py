@@ -1,6 +1,7 @@
 """What a check looks at: a text and its translation."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from markdown_it.token import Token
 
@@ -10,7 +11,7 @@ from pipeline.glossary import Glossary, Match, Matcher
 from pipeline.glossary.plaintext import plain_text
 from pipeline.glossary.tracing import TracedText
 
-__all__ = ["Finding", "Pair", "make_pair"]
+__all__ = ["Finding", "Pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,47 +22,46 @@ class Finding:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """A unit's text and one translation of it, both inline Markdown, with what several checks need of them.
 
-    ``terms`` are the glossary's terms in the source, the longest where they overlap; ``nested_terms`` are
-    all.
+    Each of these is worked out when a check first asks for it: many a pair needs few.
     """
 
     source: str
     target: str
     source_language: str
     language: str
-    source_tokens: tuple[Token, ...]
-    target_tokens: tuple[Token, ...]
-    source_text: TracedText
-    target_text: TracedText
-    terms: tuple[Match, ...]
-    nested_terms: tuple[Match, ...]
+    matcher: Matcher
     glossary: Glossary
 
+    @cached_property
+    def source_tokens(self) -> tuple[Token, ...]:
+        """The inline tokens of the source."""
+        return inline_tokens(self.source)
 
-def make_pair(
-    source: str,
-    target: str,
-    *,
-    source_language: str,
-    language: str,
-    matcher: Matcher,
-    glossary: Glossary,
-) -> Pair:
-    """The pair of a msgid and a msgstr, parsed and searched for terms."""
-    return Pair(
-        source=source,
-        target=target,
-        source_language=source_language,
-        language=language,
-        source_tokens=inline_tokens(source),
-        target_tokens=inline_tokens(target),
-        source_text=plain_text(source),
-        target_text=plain_text(target),
-        terms=matcher.find(source),
-        nested_terms=matcher.find_all(source),
-        glossary=glossary,
-    )
+    @cached_property
+    def target_tokens(self) -> tuple[Token, ...]:
+        """The inline tokens of the translation."""
+        return inline_tokens(self.target)
+
+    @cached_property
+    def source_text(self) -> TracedText:
+        """The source as readers see it."""
+        return plain_text(self.source)
+
+    @cached_property
+    def target_text(self) -> TracedText:
+        """The translation as readers see it."""
+        return plain_text(self.target)
+
+    @cached_property
+    def terms(self) -> tuple[Match, ...]:
+        """The glossary's terms in the source, the longest where they overlap."""
+        return self.matcher.find(self.source)
+
+    @cached_property
+    def nested_terms(self) -> tuple[Match, ...]:
+        """All of the glossary's terms in the source."""
+        return self.matcher.find_all(self.source)

@@ -40,7 +40,7 @@ CHECKS: tuple[Check, ...] = (
 
 def check_pair(pair: Pair) -> Iterator[tuple[str, Finding]]:
     """Each finding about ``pair`` with its code. Of a text that is not translated, only that is told."""
-    for check in CHECKS:
+    for check in CHECKS if pair.source != pair.target else (UNTRANSLATED,):
         findings = tuple(check.look_at(pair))
         yield from ((check.code, finding) for finding in findings)
         if findings and check is UNTRANSLATED:

@@ -27,6 +27,7 @@ WRONG_INPUT = 2
         "check": ("check", "Check translations: terms, markup, links, numbers."),
         "status": ("status", "Show what is translated and what is left."),
         "glossary": ("glossary", "Show where the glossary's terms occur."),
+        "adopt": ("adopt", "Fill a catalog from an existing translation."),
     },
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: pipeline init site --lang en && cd site && pipeline build",

@@ -15,6 +15,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 def one_line(message: str) -> str:
     """``message`` with every run of white space as one space, and what a terminal would obey made visible."""
     spaced = " ".join(message.split())
+    if spaced.isprintable():
+        return spaced
     return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in spaced)
 
 

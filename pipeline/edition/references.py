@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from pipeline.article.parser import parse_markdown
+from pipeline.article.parser import Env, parse_blocks, parse_inline
 from pipeline.conventions import Conventions
 from pipeline.edition.links import is_local
 
@@ -39,17 +39,21 @@ def references(text: str, conventions: Conventions) -> tuple[Reference, ...]:
     """
     if not _MAYBE_LOCAL.search(text):
         return ()
-    tokens, _env = parse_markdown(text, conventions)
+    tokens, env = parse_blocks(text, conventions)
     lines = text.removeprefix("\ufeff").splitlines()
     found: dict[str, Reference] = {}
     for token in tokens:
         start, end = token.map or (0, len(lines))
-        for url in filter(is_local, _urls(token)):
+        for url in filter(is_local, _urls(token, env, conventions)):
             found.setdefault(url, Reference(url, *_place(lines, url, start, end)))
+    for definition in env.get("references", {}).values():
+        if is_local(definition["href"]):
+            place = _place(lines, definition["href"], *definition["map"])
+            found.setdefault(definition["href"], Reference(definition["href"], *place))
     return tuple(found.values())
 
 
-def _urls(token: Token) -> Iterator[str]:
+def _urls(token: Token, env: Env, conventions: Conventions) -> Iterator[str]:
     if token.type in ("html_block", "html_inline"):
         reader = _Attributes()
         reader.feed(token.content)
@@ -57,8 +61,11 @@ def _urls(token: Token) -> Iterator[str]:
     for name in ("href", "src"):
         if name in token.attrs:
             yield str(token.attrs[name])
-    for child in token.children or ():
-        yield from _urls(child)
+    children = token.children or ()
+    if token.type == "inline" and _MAYBE_LOCAL.search(token.content):
+        children = parse_inline(token.content, env, conventions)
+    for child in children:
+        yield from _urls(child, env, conventions)
 
 
 def _place(lines: Sequence[str], url: str, start: int, end: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.checks import check_pair, make_pair
+from pipeline.checks import Pair, check_pair
 from pipeline.glossary import Glossary, Matcher, Rendering, Term
 
 GLOSSARY = Glossary(
@@ -22,9 +22,7 @@ LANGUAGES = st.sampled_from(["en", "de", "fr", "ko", "zh_Hans", "ar", "ru", "vi"
 
 
 def findings(source: str, target: str, language: str) -> list[tuple[str, str]]:
-    pair = make_pair(
-        source, target, source_language="ja", language=language, matcher=MATCHER, glossary=GLOSSARY
-    )
+    pair = Pair(source, target, source_language="ja", language=language, matcher=MATCHER, glossary=GLOSSARY)
     return [(code, finding.message) for code, finding in check_pair(pair)]
 
 

@@ -1,0 +1,183 @@
+"""``pipeline adopt``: a catalog from a translation that exists already."""
+
+import re
+
+import pytest
+
+ARTICLE = "---\ntitle: 核の傘\n---\n\n# 核の傘\n\n協議は2024年に開かれた。\n\n- 一つ目。\n- 二つ目。\n"
+TRANSLATION = (
+    "---\ntitle: The umbrella\n---\n\n# The umbrella\n\nThe talks were held in 2024.\n\n- One.\n- Two.\n"
+)
+
+
+def translations(project, language="en", name="a"):
+    return {entry.msgid: entry.msgstr for entry in project.catalog(language, name) if entry.translated()}
+
+
+def test_a_catalog_is_made_and_filled(project, tmp_path):
+    project.article("a", ARTICLE)
+    (tmp_path / "old.md").write_text(TRANSLATION, encoding="utf-8")
+
+    header, row = project.ok("adopt", "--lang", "en", "a", "../old.md").splitlines()
+
+    assert header.split() == ["catalog", "translated", "fuzzy", "kept", "untranslated", "file"]
+    assert row.split() == ["locale/en/LC_MESSAGES/a.po", "4", "0", "0", "0", "updated"]
+    assert translations(project) == {
+        "核の傘": "The umbrella",
+        "協議は2024年に開かれた。": "The talks were held in 2024.",
+        "一つ目。": "One.",
+        "二つ目。": "Two.",
+    }
+    assert (project.root / "locale/a.pot").is_file()
+    assert project.build("en", "a") == TRANSLATION
+
+
+def test_adopting_again_changes_nothing(project):
+    project.article("a", ARTICLE)
+    project.write("old.md", TRANSLATION)
+    project.ok("adopt", "--lang", "en", "a", "old.md")
+    before = project.snapshot()
+
+    row = project.ok("adopt", "--lang", "en", "a", "old.md").splitlines()[1]
+
+    assert row.split()[1:] == ["0", "0", "4", "0", "unchanged"]
+    assert project.snapshot() == before
+
+
+def test_an_edition_gives_its_catalog_back_byte_for_byte(project):
+    project.article("a", ARTICLE)
+    project.write("old.md", TRANSLATION)
+    project.ok("adopt", "--lang", "en", "a", "old.md")
+    catalog = project.catalog_path("en", "a").read_bytes()
+    project.build("en", "a")
+    project.catalog_path("en", "a").unlink()
+
+    project.ok("adopt", "--lang", "en", "a", "output/en/a.md")
+
+    assert project.catalog_path("en", "a").read_bytes() == catalog
+
+
+def test_what_translators_wrote_is_kept_and_the_difference_told(project):
+    project.article("a", ARTICLE)
+    project.translate("en", {"一つ目。": "The first."})
+    project.translate("en", {"二つ目。": "The second?"}, fuzzy=True)
+    project.write("old.md", TRANSLATION)
+
+    _, row, *remarks = project.ok("adopt", "--lang", "en", "a", "old.md").splitlines()
+
+    assert row.split()[1:5] == ["2", "0", "2", "0"]
+    assert translations(project)["一つ目。"] == "The first."
+    assert [re.sub(r":\d+: ", ":N: ", remark, count=1) for remark in remarks] == [
+        'locale/en/LC_MESSAGES/a.po:N: kept "The first.": old.md:9 says "One."',
+        'locale/en/LC_MESSAGES/a.po:N: kept "The second?": old.md:10 says "Two."',
+    ]
+
+
+def test_japanese_text_in_the_translation_is_no_translation(project):
+    project.article("a", ARTICLE)
+    project.write("old.md", TRANSLATION.replace("- Two.", "- 二つ目。"))
+
+    row = project.ok("adopt", "--lang", "en", "a", "old.md").splitlines()[1]
+
+    assert row.split()[1:5] == ["3", "0", "0", "1"]
+    assert "二つ目。" not in translations(project)
+
+
+def test_a_word_that_chinese_shares_is_a_translation(project):
+    project.article("a", "---\ntags: [外交]\n---\n\n核の傘とは。\n")
+    project.write("old.md", "---\ntags: [外交]\n---\n\n何谓核保护伞。\n")
+
+    project.ok("adopt", "--lang", "zh-Hans", "a", "old.md")
+
+    assert translations(project, "zh_Hans") == {"外交": "外交", "核の傘とは。": "何谓核保护伞。"}
+
+
+def test_the_first_of_two_translations_of_a_text_wins(project):
+    project.article("a", "続き。\n\n協議は2024年に開かれた。\n\n続き。\n")
+    project.write("old.md", "Continued.\n\nThe talks were held in 2024.\n\nMore.\n")
+
+    remark = project.ok("adopt", "--lang", "en", "a", "old.md").splitlines()[2]
+
+    assert translations(project)["続き。"] == "Continued."
+    assert remark == 'old.md:5: "Continued." of line 1 is used for "続き。", not "More."'
+
+
+def test_what_has_no_counterpart_is_listed_with_its_place(project):
+    project.article("a", ARTICLE + "\n| 年 | 国 |\n|---|---|\n| 2017年 | 日本 |\n")
+    project.write("old.md", TRANSLATION + "\n[About us](https://example.org/about)\n")
+
+    remarks = project.ok("adopt", "--lang", "en", "a", "old.md").splitlines()[2:]
+
+    assert remarks == [
+        'old.md:12: nothing in the article seems to say "[About us](https://example.org/about)"',
+        'source/ja/a.md:12: no translation was found for "年"',
+        'source/ja/a.md:12: no translation was found for "国"',
+        'source/ja/a.md:14: no translation was found for "2017年"',
+        'source/ja/a.md:14: no translation was found for "日本"',
+    ]
+
+
+def test_pairs_that_are_not_sure_are_fuzzy(project):
+    project.article("a", ARTICLE)
+    project.write("old.md", TRANSLATION.replace("- One.\n- Two.\n", "- One. And two.\n"))
+
+    _, row, *remarks = project.ok("adopt", "--lang", "en", "a", "old.md").splitlines()
+
+    assert row.split()[1:5] == ["2", "1", "0", "1"]
+    assert [entry.msgstr for entry in project.catalog("en", "a") if entry.fuzzy] == ["One. And two."]
+    assert len(remarks) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"# ok\n\nbad \xff\n", r"old\.md:3:5: byte 0xFF is not valid UTF-8: .+"),
+        ("---\ntitle: [a\n---\n", r"old\.md:\d+:\d+: .+"),
+        (None, r"old\.md:1:1: no such file"),
+    ],
+)
+def test_bad_input_is_told_with_its_place_and_nothing_is_written(project, content, message):
+    project.article("a", ARTICLE)
+    if content is not None:
+        project.write("old.md", content)
+    before = project.snapshot()
+
+    done = project.run("adopt", "--lang", "en", "a", "old.md")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(message + r"\n", done.stderr), done.stderr
+    assert project.snapshot() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--lang", "fr", "a", "old.md"], 'language "fr" is not among'),
+        (["--lang", "ja", "a", "old.md"], '"ja"'),
+        (["--lang", "en", "b", "old.md"], "no such article"),
+        (["a", "old.md"], "--lang"),
+    ],
+)
+def test_wrong_usage(project, arguments, message):
+    project.article("a", ARTICLE)
+    project.write("old.md", TRANSLATION)
+    before = project.snapshot()
+
+    done = project.run("adopt", *arguments)
+
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert project.snapshot() == before
+
+
+def test_a_broken_catalog_is_left_alone(project):
+    project.article("a", ARTICLE)
+    project.write("old.md", TRANSLATION)
+    project.write("locale/en/LC_MESSAGES/a.po", 'msgid "x\n')
+    before = project.snapshot()
+
+    done = project.run("adopt", "--lang", "en", "a", "old.md")
+
+    assert done.returncode == 2
+    assert re.fullmatch(r"locale/en/LC_MESSAGES/a\.po:\d+:\d+: [^\n]+\n", done.stderr), done.stderr
+    assert project.snapshot() == before
