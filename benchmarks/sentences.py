@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from pipeline.article.sentences import split_sentences
+from pipeline.article.sentences.boundaries import split_sentences
 
 EVALUATION = Path(__file__).parents[1] / "tests" / "sentences"
 SETS = {"tuning": ["tuning.txt"], "held out": ["held_out.txt"], "both": ["tuning.txt", "held_out.txt"]}

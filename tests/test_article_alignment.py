@@ -4,7 +4,7 @@ import time
 from pathlib import PurePath
 
 from pipeline.article import segment
-from pipeline.article.alignment import Alignment, align
+from pipeline.article.alignment.align import Alignment, align
 from pipeline.conventions import Conventions
 
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from pipeline.article.code_comments import comment_outline, find_comments, write_comment
+from pipeline.article.code.comments import comment_outline, find_comments, write_comment
 
 
 def texts(code: str, language: str) -> list[str]:
@@ -173,7 +173,7 @@ def test_the_outline_is_the_code_with_its_comments_emptied():
 
 
 def test_lexers_are_not_loaded_before_there_is_code_to_read():
-    program = "import sys, pipeline.article.code_comments; print('pygments' in sys.modules)"
+    program = "import sys, pipeline.article.code.comments; print('pygments' in sys.modules)"
 
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.article.parser import markdown, parse_markdown
+from pipeline.article.markdown.parser import markdown, parse_markdown
 from pipeline.conventions import Conventions
 
 CORPORA = Path(os.environ.get("PIPELINE_CORPORA", Path(__file__).parents[2] / "shared" / "corpora"))

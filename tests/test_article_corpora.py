@@ -10,8 +10,8 @@ from corpora import everything, needs_corpora
 from lxml import html
 
 from pipeline.article import Article, Localized, localize, parse_markdown, segment
-from pipeline.article.parser import markdown, parse_blocks
-from pipeline.article.skeleton import skeleton
+from pipeline.article.markdown.parser import markdown, parse_blocks
+from pipeline.article.markdown.skeleton import skeleton
 from pipeline.conventions import Conventions
 from pipeline.diagnostics import InputError
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pipeline.article.html_text import find_html_texts, html_outline, write_html_text
+from pipeline.article.html.texts import find_html_texts, html_outline, write_html_text
 
 
 def texts(html: str) -> list[str]:

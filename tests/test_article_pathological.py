@@ -11,7 +11,7 @@ from pathlib import PurePath
 import pytest
 
 from pipeline.article import localize, parse_markdown, segment
-from pipeline.article.parser import markdown
+from pipeline.article.markdown.parser import markdown
 from pipeline.conventions import Conventions
 
 SECONDS = 2.0

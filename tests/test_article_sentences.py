@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.article.sentences import sentence_separator, split_sentences
+from pipeline.article.sentences.boundaries import sentence_separator, split_sentences
 
 EVALUATION = Path(__file__).parent / "sentences"
 

@@ -4,8 +4,8 @@ from pathlib import PurePath
 
 import pytest
 
+from pipeline.article.front_matter.toml_values import read_toml_front_matter, toml_extent, write_toml_value
 from pipeline.article.model import FrontMatter, Span, Value
-from pipeline.article.toml_front_matter import read_toml_front_matter, toml_extent, write_toml_value
 from pipeline.diagnostics import InputError
 
 SHOWN = PurePath("source/ja/a.md")

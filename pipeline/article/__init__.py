@@ -12,8 +12,8 @@ Nothing here knows of catalogs, languages or pages.
 """
 
 from pipeline.article.localize import localize
+from pipeline.article.markdown.parser import inline_tokens, parse_markdown
 from pipeline.article.model import Article, Leftover, Localized, Span, Unit, UnitKey, UnitKind
-from pipeline.article.parser import inline_tokens, parse_markdown
 from pipeline.article.segment import segment
 
 __all__ = [

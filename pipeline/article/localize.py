@@ -10,15 +10,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.article.escape import escape_attributes, escape_heading, escape_line, single_line
+from pipeline.article.code.comments import write_comment
 from pipeline.article.front_matter import read_metadata, write_value
-from pipeline.article.html_text import write_html_text
-from pipeline.article.link_definitions import write_title
+from pipeline.article.html.texts import write_html_text
+from pipeline.article.markdown.escape import escape_attributes, escape_heading, escape_line, single_line
+from pipeline.article.markdown.link_definitions import write_title
+from pipeline.article.markdown.parser import parse_blocks
+from pipeline.article.markdown.skeleton import outline, skeleton
+from pipeline.article.markdown.tables import write_cell
 from pipeline.article.model import Article, Block, Localized, Skeleton, Unit, UnitKey, UnitKind
-from pipeline.article.parser import parse_blocks
 from pipeline.article.sentences import sentence_separator
-from pipeline.article.skeleton import outline, skeleton
-from pipeline.article.tables import write_cell
 
 __all__ = ["localize"]
 
@@ -106,6 +107,8 @@ def _edit(source: str, block: Block, text: str, newline: str) -> _Edit:
             return _Edit(block, write_html_text(text, None), None)
         case UnitKind.HTML_ATTRIBUTE:
             return _Edit(block, write_html_text(text, block.style), None)
+        case UnitKind.CODE_COMMENT if block.comment:
+            return _Edit(block, write_comment(text, block.comment), None)
         case UnitKind.TABLE_HEADER | UnitKind.TABLE_CELL:
             cell = write_cell(single_line(text))
             return _Edit(block, cell if "|" in before else escape_line(cell), escape_line(cell))

@@ -9,6 +9,7 @@ from pipeline.conventions import Conventions
 __all__ = [
     "Article",
     "Block",
+    "CodeComment",
     "FrontMatter",
     "Leftover",
     "Localized",
@@ -50,6 +51,23 @@ class FrontMatter:
 
     metadata: Mapping[str, object]
     values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeComment:
+    """The text of one line of a comment: ``text`` is ``code[start:end]``, in code points.
+
+    ``opener`` and ``closer`` are the comment's markers; ``closer`` is empty where the line's end closes it. ``before``
+    and ``after`` are what else of the comment stands in this line: blanks, further markers, the closer.
+    """
+
+    start: int
+    end: int
+    text: str
+    opener: str
+    closer: str
+    before: str
+    after: str
 
 
 class UnitKind(StrEnum):
@@ -96,7 +114,7 @@ class Unit:
     note: str = ""
     """Where the unit stands, beyond its kind: the front matter key, for example."""
     block: int | None = None
-    """The ordinal of its ``inline`` token (`pipeline.article.parser`); None outside of Markdown blocks."""
+    """The ordinal of its ``inline`` token (`pipeline.article.markdown.parser`); None outside of Markdown blocks."""
 
     @property
     def key(self) -> UnitKey:
@@ -119,7 +137,7 @@ class Block:
 
     ``span`` is where it stands in the source, from its first to its last character; ``text`` as in `Unit`.
     ``parts`` are in order and apart: the whole text, or its sentences. ``style`` is how the text is written,
-    where that matters for a translation: the quotes of a value, the language of a code block.
+    where that matters for a translation: the quotes of a value. ``comment`` is the comment in code that it is.
     """
 
     text: str
@@ -127,6 +145,7 @@ class Block:
     span: Span
     parts: tuple[Part, ...]
     style: str = ""
+    comment: CodeComment | None = None
 
     @property
     def units(self) -> tuple[Unit, ...]:

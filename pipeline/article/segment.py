@@ -7,26 +7,27 @@ and is reported as a `Leftover`: it is never garbled.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from markdown_it.token import Token
 
-from pipeline.article.directives import Directives, read_directives
-from pipeline.article.folding import fold
+from pipeline.article.code.comments import find_comments
 from pipeline.article.front_matter import count_lines, read_front_matter
-from pipeline.article.html_text import find_html_texts
-from pipeline.article.lines import Lines
-from pipeline.article.link_definitions import definition_titles
-from pipeline.article.model import Article, Block, Leftover, Part, Span, Unit, UnitKind, Value
-from pipeline.article.parser import CONTAINER, Env, parse_blocks
+from pipeline.article.html.texts import find_html_texts
+from pipeline.article.markdown.directives import Directives, read_directives
+from pipeline.article.markdown.folding import fold
+from pipeline.article.markdown.lines import Lines
+from pipeline.article.markdown.link_definitions import definition_titles
+from pipeline.article.markdown.parser import CONTAINER, Env, parse_blocks
+from pipeline.article.markdown.skeleton import CODE_BLOCKS, skeleton
+from pipeline.article.markdown.tables import locate_cells
+from pipeline.article.markdown.translatable import is_translatable
+from pipeline.article.model import Article, Block, CodeComment, Leftover, Part, Span, Unit, UnitKind, Value
 from pipeline.article.scripts import has_japanese
 from pipeline.article.sentences import split_sentences
-from pipeline.article.skeleton import skeleton
-from pipeline.article.tables import locate_cells
-from pipeline.article.translatable import is_translatable
 from pipeline.conventions import Conventions
-from pipeline.textfile import position
 
 __all__ = ["segment"]
 
@@ -71,7 +72,7 @@ class _Reader:
         """Add a value of the front matter."""
         kind = UnitKind.TITLE if value.key == "title" else UnitKind.FRONT_MATTER
         note = "" if kind is UnitKind.TITLE else value.key
-        line = position(self.lines.text, value.span.start)[0] - 1
+        line = bisect_right(self.lines.starts, value.span.start) - 1
         self._add(value.text, kind, (value.span,), line, style=value.style, note=note)
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -98,6 +99,8 @@ class _Reader:
                     self._block(token)
             elif token.type == "html_block":
                 self._html(token)
+            elif token.type in CODE_BLOCKS and self.conventions.translate_code == "comments":
+                self._code(token)
             else:
                 self.pending = Directives()
         self._definition_titles()
@@ -187,15 +190,32 @@ class _Reader:
             self._add_within(token, text.start, text.end, text.text, kind, text.quote or "")
         self.applied = [one for one in self.applied if one[0] < len(self.open)]
 
-    def _add_within(self, token: Token, start: int, end: int, text: str, kind: UnitKind, style: str) -> None:
+    def _code(self, token: Token) -> None:
+        self._take_directives(len(self.open))
+        for comment in find_comments(token.content, token.info):
+            kind = UnitKind.CODE_COMMENT
+            self._add_within(token, comment.start, comment.end, comment.text, kind, comment=comment)
+        self.applied = [one for one in self.applied if one[0] < len(self.open)]
+
+    def _add_within(
+        self,
+        token: Token,
+        start: int,
+        end: int,
+        text: str,
+        kind: UnitKind,
+        style: str = "",
+        comment: CodeComment | None = None,
+    ) -> None:
         """Add what stands from ``start`` to ``end`` in the content of a block that is copied otherwise."""
         assert token.map
-        place = self.lines.within(token.map[0], token.content, start, end)
+        first = token.map[0] + (token.type == "fence")
+        place = self.lines.within(first, token.content, start, end)
         if place is None:
-            self._leave(token.map[0], text, "this text could not be located in its line")
+            self._leave(first, text, "this text could not be located in its line")
         else:
-            line = token.map[0] + token.content.count("\n", 0, start)
-            self._add(text, kind, (place,), line, style=style)
+            line = first + token.content.count("\n", 0, start)
+            self._add(text, kind, (place,), line, style=style, comment=comment)
 
     def _definition_titles(self) -> None:
         for line, title, span in definition_titles(self.env, self.lines):
@@ -232,6 +252,7 @@ class _Reader:
         starts: tuple[int, ...] = (0,),
         style: str = "",
         note: str = "",
+        comment: CodeComment | None = None,
     ) -> None:
         """Add a block and its units.
 
@@ -259,7 +280,7 @@ class _Reader:
             parts.append(Part(part.start, part.end, unit if self._is_text(words, kind) else None))
         if any(part.unit for part in parts):
             span = Span(spans[0].start, spans[-1].end)
-            self.blocks.append(Block(text, kind, span, tuple(parts), style))
+            self.blocks.append(Block(text, kind, span, tuple(parts), style, comment))
 
     def _parts(self, text: str, kind: UnitKind) -> tuple[Span, ...]:
         """The ranges of a block's text that are units: its sentences, or all of it."""

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 import polib
 
 from pipeline.article import Article, UnitKey, segment
-from pipeline.article.alignment import Alignment, Pair, align
+from pipeline.article.alignment.align import Alignment, Pair, align
 from pipeline.article.scripts import has_japanese
 from pipeline.build.catalogs import update
 from pipeline.build.problems import Problems

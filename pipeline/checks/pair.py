@@ -5,7 +5,7 @@ from functools import cached_property
 
 from markdown_it.token import Token
 
-from pipeline.article.parser import inline_tokens
+from pipeline.article.markdown.parser import inline_tokens
 from pipeline.diagnostics import Severity
 from pipeline.glossary import Glossary, Match, Matcher
 from pipeline.glossary.plaintext import plain_text

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from pipeline.article.parser import parse_markdown
+from pipeline.article.markdown.parser import parse_markdown
 from pipeline.conventions import Conventions
 
 __all__ = ["Headings", "TitlePlace", "headings_of", "leading_heading", "plain_text"]

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from pipeline.article.parser import Env, parse_blocks, parse_inline
+from pipeline.article.markdown.parser import Env, parse_blocks, parse_inline
 from pipeline.conventions import Conventions
 from pipeline.edition.links import is_local
 

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from pipeline import locales
-from pipeline.article.parser import CONTAINER, Env, markdown, parse_markdown
+from pipeline.article.markdown.parser import CONTAINER, Env, markdown, parse_markdown
 from pipeline.article.scripts import joins_without_space
 from pipeline.edition.components import mark_components
 from pipeline.edition.fallbacks import mark_fallbacks

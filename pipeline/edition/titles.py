@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.article.parser import parse_markdown
+from pipeline.article.markdown.parser import parse_markdown
 from pipeline.edition.headings import plain_text
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import text_of

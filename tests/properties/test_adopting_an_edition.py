@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.article import Article, localize, segment
-from pipeline.article.alignment import align
+from pipeline.article.alignment.align import align
 from pipeline.conventions import Conventions
 
 JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff。、]+")

@@ -8,9 +8,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.article import Article, localize, parse_markdown, segment
+from pipeline.article.markdown.parser import parse_blocks
+from pipeline.article.markdown.skeleton import skeleton
 from pipeline.article.model import Skeleton
-from pipeline.article.parser import parse_blocks
-from pipeline.article.skeleton import skeleton
 from pipeline.conventions import Conventions
 from pipeline.diagnostics import InputError
 

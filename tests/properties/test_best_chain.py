@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.article.chains import Grid, best_chain, windows
+from pipeline.article.alignment.chains import Grid, best_chain, windows
 
 GAP = 3
 tables = st.integers(0, 4).flatmap(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.article.code_comments import comment_outline, find_comments, write_comment
+from pipeline.article.code.comments import comment_outline, find_comments, write_comment
 
 LANGUAGES = (
     "sh", "console", "js", "ts", "jsx", "tsx", "vue", "html", "xml", "css", "scss", "less", "json", "json5", "yaml",

@@ -6,9 +6,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.article.html_text import find_html_texts, html_outline, write_html_text
-from pipeline.article.html_tokens import tokenize
-from pipeline.article.parser import parse_blocks
+from pipeline.article.html.texts import find_html_texts, html_outline, write_html_text
+from pipeline.article.html.tokens import tokenize
+from pipeline.article.markdown.parser import parse_blocks
 
 INLINE = (
     "<b>",

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.article import inline_tokens
-from pipeline.article.sentences import split_sentences
+from pipeline.article.sentences.boundaries import split_sentences
 
 PIECES = [
     *"。！？!?．.…、 　\n「」『』（）()[]“”\"'*_~`<>$\\!:/😀✅1１aAあ漢",

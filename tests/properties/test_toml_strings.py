@@ -7,9 +7,9 @@ from pathlib import PurePath
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from pipeline.article.front_matter.toml_strings import TomlPath, find_toml_strings
+from pipeline.article.front_matter.toml_values import read_toml_front_matter, write_toml_value
 from pipeline.article.model import Value
-from pipeline.article.toml_front_matter import read_toml_front_matter, write_toml_value
-from pipeline.article.toml_strings import TomlPath, find_toml_strings
 
 SHOWN = PurePath("a.md")
 

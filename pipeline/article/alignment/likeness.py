@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
-from pipeline.article.bare_urls import BARE_URL
-from pipeline.article.invariants import Invariant, Sort
-from pipeline.article.pieces import Piece, Shape
+from pipeline.article.alignment.invariants import Invariant, Sort
+from pipeline.article.alignment.pieces import Piece, Shape
+from pipeline.article.markdown.bare_urls import BARE_URL
 
 __all__ = ["BIT", "Likeness"]
 

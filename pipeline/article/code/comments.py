@@ -1,6 +1,6 @@
 """Comments in code blocks as text to translate, and translations that stay comments.
 
-A lexer says where comments are (`pipeline.article.code_lexers`); here is what of them is text. Each line of a
+A lexer says where comments are (`pipeline.article.code.lexers`); here is what of them is text. Each line of a
 comment is a text of its own, so that what is between the texts, code and comment markers, is copied as it is::
 
     /**                        one comment, two texts:
@@ -16,8 +16,8 @@ import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.article.code_lexers import CommentKind, CommentRegion, comment_regions
-from pipeline.article.model import Span
+from pipeline.article.code.lexers import CommentKind, CommentRegion, comment_regions
+from pipeline.article.model import CodeComment, Span
 
 __all__ = ["CodeComment", "comment_outline", "find_comments", "write_comment"]
 
@@ -82,23 +82,6 @@ _FOR_A_PROGRAM = re.compile(
     re.VERBOSE,
 )
 _BREAKS = re.compile("[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
-
-
-@dataclass(frozen=True, slots=True)
-class CodeComment:
-    """The text of one line of a comment: ``text`` is ``code[start:end]``, in code points.
-
-    ``opener`` and ``closer`` are the comment's markers; ``closer`` is empty where the line's end closes it. ``before``
-    and ``after`` are what else of the comment stands in this line: blanks, further markers, the closer.
-    """
-
-    start: int
-    end: int
-    text: str
-    opener: str
-    closer: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)

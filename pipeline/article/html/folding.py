@@ -6,7 +6,7 @@ line break between two East Asian characters is nothing, too.
 
 import re
 
-from pipeline.article.html_tokens import WHITE_SPACE
+from pipeline.article.html.tokens import WHITE_SPACE
 from pipeline.article.scripts import joins_without_space
 
 __all__ = ["FoldedHtml", "on_one_line"]

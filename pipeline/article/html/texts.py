@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import groupby
 
-from pipeline.article.bare_urls import BARE_URL
-from pipeline.article.html_folding import FoldedHtml, on_one_line
-from pipeline.article.html_tokens import WHITE_SPACE, Attribute, HtmlToken, TokenKind, tokenize
+from pipeline.article.html.folding import FoldedHtml, on_one_line
+from pipeline.article.html.tokens import WHITE_SPACE, Attribute, HtmlToken, TokenKind, tokenize
+from pipeline.article.markdown.bare_urls import BARE_URL
 
 __all__ = ["HtmlText", "find_html_texts", "html_outline", "write_html_text"]
 

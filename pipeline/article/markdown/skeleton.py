@@ -5,12 +5,16 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from pipeline.article.html_text import html_outline
+from pipeline.article.code.comments import comment_outline
+from pipeline.article.html.texts import html_outline
+from pipeline.article.markdown.parser import Env
 from pipeline.article.model import Skeleton
-from pipeline.article.parser import Env
 from pipeline.conventions import Conventions
 
-__all__ = ["outline", "skeleton"]
+__all__ = ["CODE_BLOCKS", "outline", "skeleton"]
+
+
+CODE_BLOCKS = ("fence", "code_block")
 
 
 def skeleton(tokens: Sequence[Token], env: Env, conventions: Conventions) -> Skeleton:
@@ -37,7 +41,11 @@ def _content(token: Token, conventions: Conventions) -> str:
     """What a translation must not change of a block's content."""
     if token.type == "inline":
         return ""
-    return html_outline(token.content) if token.type == "html_block" else token.content
+    if token.type == "html_block":
+        return html_outline(token.content)
+    if token.type in CODE_BLOCKS and conventions.translate_code == "comments":
+        return comment_outline(token.content, token.info)
+    return token.content
 
 
 def _definitions(env: Env) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from markdown_it.token import Token
 
-from pipeline.article.parser import DEFAULT, Env, parse_inline
+from pipeline.article.markdown.parser import DEFAULT, Env, parse_inline
 from pipeline.article.scripts import JAPANESE
 from pipeline.conventions import Conventions
 

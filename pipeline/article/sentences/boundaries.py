@@ -5,7 +5,7 @@ footnote's number, an emoji. It does not end where the reader is still inside so
 emphasis, code), nor where the text goes on: 「…。」と述べた, なぜ？という問い, e.g. Dr. Smith, v1.2. When in doubt
 there is no cut: a unit of two sentences can be translated, half a sentence can not.
 
-Three steps, each linear in the length of the text: `pipeline.article.enclosures` finds what is inside what,
+Three steps, each linear in the length of the text: `pipeline.article.sentences.enclosures` finds what is inside what,
 `_Reader` judges the marks one after the other, and the Markdown parser has the last word on whether the cuts
 leave the markup whole.
 """
@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from string import ascii_uppercase
 
-from pipeline.article.enclosures import BRACKETS, Enclosures
+from pipeline.article.markdown.parser import inline_tokens
 from pipeline.article.model import Span
-from pipeline.article.parser import inline_tokens
+from pipeline.article.sentences.enclosures import BRACKETS, Enclosures
 
 __all__ = ["sentence_separator", "split_sentences"]
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
+from pipeline.article.front_matter.toml_strings import TomlPath, find_toml_strings
 from pipeline.article.model import FrontMatter, Span, Value
-from pipeline.article.toml_strings import TomlPath, find_toml_strings
 from pipeline.diagnostics import InputError
 from pipeline.textfile import TomlText
 

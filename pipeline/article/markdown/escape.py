@@ -3,12 +3,12 @@ r"""A translation as Markdown that stays where it is put.
 A translator types inline Markdown. At the start of a line some of it would begin a block instead: ``1. `` a
 list, ``# `` a heading, ``[x]: `` a definition. Those characters are escaped, so that readers see what the
 translator wrote; inline markup stays markup. The rules are those of CommonMark 0.31 (sections 4 and 5), GFM
-and the extensions of `pipeline.article.parser`.
+and the extensions of `pipeline.article.markdown.parser`.
 """
 
 import re
 
-from pipeline.article.heading_attributes import HEADING_ATTRIBUTES
+from pipeline.article.markdown.heading_attributes import HEADING_ATTRIBUTES
 
 __all__ = ["escape_attributes", "escape_heading", "escape_line", "single_line"]
 

@@ -13,18 +13,18 @@ from pathlib import PurePath
 
 from markdown_it.token import Token
 
-from pipeline.article.front_matter import read_front_matter
-from pipeline.article.invariants import (
+from pipeline.article.alignment.invariants import (
     Invariant,
     Sort,
     code_invariants,
     html_invariants,
     text_invariants,
 )
-from pipeline.article.lines import Lines
-from pipeline.article.link_definitions import definition_titles
+from pipeline.article.front_matter import read_front_matter
+from pipeline.article.markdown.lines import Lines
+from pipeline.article.markdown.link_definitions import definition_titles
+from pipeline.article.markdown.parser import CONTAINER, Env, parse_blocks
 from pipeline.article.model import Article, Unit, UnitKind
-from pipeline.article.parser import CONTAINER, Env, parse_blocks
 from pipeline.textfile import position
 
 __all__ = ["Piece", "body_pieces", "named_pieces"]

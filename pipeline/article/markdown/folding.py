@@ -5,12 +5,14 @@ Rewrapping a paragraph therefore leaves its msgid as it is.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from markdown_it.token import Token
 
-from pipeline.article.parser import DEFAULT, Env, parse_inline
+from pipeline.article.markdown.parser import DEFAULT, Env, parse_inline
 from pipeline.article.scripts import joins_without_space
 from pipeline.conventions import Conventions
 
@@ -60,24 +62,18 @@ def soft_break(before: str, after: str) -> str:
 def _hard_breaks(lines: Sequence[str], env: Env, conventions: Conventions) -> set[int]:
     """The numbers of the lines that end in a hard break.
 
-    Two spaces or a backslash may also stand inside a code span or a tag, where they break nothing: if not all
-    candidates are hard, each is tried alone.
+    Two spaces or a backslash may also stand inside a code span or a tag, where they break nothing.
     """
-    maybe = {number for number, line in enumerate(lines[:-1]) if _MAYBE_HARD.search(line)}
-    if not maybe or _count(lines, env, conventions) == len(maybe):
-        return maybe
-    return {number for number in maybe if _is_hard(lines, number, env, conventions)}
+    if not any(_MAYBE_HARD.search(line) for line in lines[:-1]):
+        return set()
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    tokens = parse_inline("\n".join(lines), env, conventions)
+    return {bisect_right(starts, place) - 1 for place in _places_of_hard_breaks(tokens, 0)}
 
 
-def _is_hard(lines: Sequence[str], number: int, env: Env, conventions: Conventions) -> bool:
-    without = list(lines)
-    without[number] = lines[number].rstrip(" \\") + "x"
-    return _count(without, env, conventions) < _count(lines, env, conventions)
-
-
-def _count(lines: Sequence[str], env: Env, conventions: Conventions) -> int:
-    return _hard_in(parse_inline("\n".join(lines), env, conventions))
-
-
-def _hard_in(tokens: Sequence[Token]) -> int:
-    return sum((token.type == "hardbreak") + _hard_in(token.children or ()) for token in tokens)
+def _places_of_hard_breaks(tokens: Sequence[Token], start: int) -> Iterator[int]:
+    for token in tokens:
+        if token.type == "hardbreak":
+            yield start + int(token.meta["position"])
+        elif token.children:
+            yield from _places_of_hard_breaks(token.children, start + int(token.meta["position"]) + len("!["))

@@ -12,7 +12,7 @@ from enum import Enum
 
 from markdown_it.token import Token
 
-from pipeline.article.parser import DEFAULT, Env, parse_inline
+from pipeline.article.markdown.parser import DEFAULT, Env, parse_inline
 from pipeline.article.scripts import has_japanese
 from pipeline.conventions import Conventions
 

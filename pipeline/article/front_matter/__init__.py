@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
+from pipeline.article.front_matter.toml_values import read_toml_front_matter, toml_extent, write_toml_value
+from pipeline.article.front_matter.yaml_values import read_yaml_front_matter, write_yaml_value, yaml_extent
 from pipeline.article.model import FrontMatter
-from pipeline.article.toml_front_matter import read_toml_front_matter, toml_extent, write_toml_value
-from pipeline.article.yaml_front_matter import read_yaml_front_matter, write_yaml_value, yaml_extent
 from pipeline.diagnostics import InputError
 
 __all__ = ["count_lines", "markdown_part", "read_front_matter", "read_metadata", "write_value"]

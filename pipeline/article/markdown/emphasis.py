@@ -10,12 +10,12 @@ import unicodedata
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isWhiteSpace
-from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from pipeline.article.markdown.brackets import BoundedParserInline
 from pipeline.article.scripts import is_east_asian
 
 __all__ = ["CjkParserInline"]
@@ -65,7 +65,7 @@ def _is_punctuation(character: str) -> bool:
     return isMdAsciiPunct(ord(character)) or unicodedata.category(character)[0] in "PS"
 
 
-class CjkParserInline(ParserInline):
+class CjkParserInline(BoundedParserInline):
     """markdown-it's inline parser, working on the state above."""
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:

@@ -10,17 +10,20 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, escape, image, newline
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from pipeline.article.bare_urls import linkifier
-from pipeline.article.emphasis import CjkParserInline
 from pipeline.article.front_matter import markdown_part
-from pipeline.article.heading_attributes import read_heading_attributes
+from pipeline.article.markdown.bare_urls import linkifier
+from pipeline.article.markdown.brackets import BoundedParserInline, unclosed_bracket
+from pipeline.article.markdown.emphasis import CjkParserInline
+from pipeline.article.markdown.heading_attributes import read_heading_attributes
 from pipeline.conventions import Conventions
 
 __all__ = [
@@ -66,7 +69,8 @@ def parse_blocks(text: str, conventions: Conventions = DEFAULT) -> tuple[list[To
 def parse_inline(text: str, env: Env, conventions: Conventions = DEFAULT) -> list[Token]:
     """Parse the content of an ``inline`` token on its own.
 
-    ``env`` is that of its article and stays as it is. ``[^x]`` refers to a footnote even if there is none.
+    ``env`` is that of its article and stays as it is. ``[^x]`` refers to a footnote even if there is none. Breaks
+    and images have ``meta["position"]``: where they begin in ``text`` (or in the text of the image they are in).
     """
     own: Env = {"references": env.get("references", {})}
     tokens = _inline_parser(conventions.extensions).parseInline(text, own)
@@ -102,17 +106,32 @@ def _block_parser(extensions: frozenset[str]) -> MarkdownIt:
 def _inline_parser(extensions: frozenset[str]) -> MarkdownIt:
     parser = _configured(extensions, every_footnote=True)
     parser.disable("footnote_tail", ignoreInvalid=True)
+    for name, rule in (("newline", newline), ("escape", escape), ("image", image)):
+        parser.inline.ruler.at(name, _noting_its_place(rule))
     return parser
+
+
+def _noting_its_place(rule: RuleFuncInlineType) -> RuleFuncInlineType:
+    """The rule, whose tokens get ``meta["position"]``: where they begin in the text, in code points."""
+
+    def noting(state: StateInline, silent: bool) -> bool:
+        position, before = state.pos, len(state.tokens)
+        found = rule(state, silent)
+        if len(state.tokens) > before:
+            state.tokens[-1].meta["position"] = position
+        return found
+
+    return noting
 
 
 def _configured(extensions: frozenset[str], *, every_footnote: bool = False) -> MarkdownIt:
     """A new parser. With ``every_footnote``, ``[^x]`` is a reference even if nothing defines it."""
     parser = MarkdownIt("gfm-like2")
-    if "cjk-emphasis" in extensions:
-        rules = parser.get_active_rules()
-        parser.inline = CjkParserInline()
-        parser.inline.ruler.enableOnly(rules["inline"])
-        parser.inline.ruler2.enableOnly(rules["inline2"])
+    rules = parser.get_active_rules()
+    parser.inline = CjkParserInline() if "cjk-emphasis" in extensions else BoundedParserInline()
+    parser.inline.ruler.enableOnly(rules["inline"])
+    parser.inline.ruler2.enableOnly(rules["inline2"])
+    parser.inline.ruler.before("link", "unclosed_bracket", unclosed_bracket)
     parser.linkify = linkifier()
     parser.options["maxNesting"] = MAX_NESTING
     parser.options["linkify"] = "bare-urls" in extensions

@@ -10,10 +10,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.article.chains import Grid, Window, best_chain, windows
-from pipeline.article.likeness import BIT, Likeness
+from pipeline.article.alignment.chains import Grid, Window, best_chain, windows
+from pipeline.article.alignment.likeness import BIT, Likeness
+from pipeline.article.alignment.pieces import Piece, body_pieces, named_pieces
 from pipeline.article.model import Article, Unit
-from pipeline.article.pieces import Piece, body_pieces, named_pieces
 
 __all__ = ["SURE", "Alignment", "Pair", "align"]
 

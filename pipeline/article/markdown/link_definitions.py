@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from markdown_it.common.utils import unescapeAll
 
-from pipeline.article.lines import Lines
+from pipeline.article.markdown.lines import Lines
+from pipeline.article.markdown.parser import Env
 from pipeline.article.model import Span
-from pipeline.article.parser import Env
 
 __all__ = ["definition_titles", "write_title"]
 
