@@ -2,11 +2,15 @@
 
 `segment` finds the translatable pieces of a Markdown file and where exactly they stand; `localize` puts
 translations in their place and copies everything else. Between the two lies whatever a translator does.
-How an article flows through the modules::
+How an article flows through the package::
 
-    front_matter, parser      YAML values; markdown-it with what Japanese text needs (emphasis, bare_urls)
-    segment                   tokens → units, by lines, tables, folding, directives and translatable
-    localize                  units + translations → text, by escape, held to the source's skeleton
+    front_matter/   YAML or TOML: values with their places
+    markdown/       lines → tokens → texts with their places; and from a translation back to Markdown
+    html/, code/    the texts within blocks that are copied otherwise
+    sentences/      texts → sentences, where a project wants them as units
+    segment         all of these → the blocks and units of an article
+    localize        units + translations → text, held to the source's skeleton (`markdown.skeleton`)
+    alignment/      an article and its translation by other means → units with translations
 
 Nothing here knows of catalogs, languages or pages.
 """
