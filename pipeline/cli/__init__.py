@@ -4,6 +4,7 @@ Results go to stdout, everything else to stderr. The exit code is 0 when all is 
 above ``--fail-on``, and 2 for wrong usage, configuration or input.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -55,6 +56,9 @@ def _show_version(context: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with the contract's code."""
+    # a command makes a great many small values that live until it ends: looking for cycles among them every 700
+    # allocations takes a seventh of its time
+    gc.set_threshold(100_000, 50, 100)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.exit(_run(arguments))
