@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from pipeline.catalog.escapes import BadEscape, unescape
 from pipeline.diagnostics import InputError
@@ -25,8 +26,10 @@ _CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?:\s|$)")
 _PREFIX = re.compile(r"[ \t\f\v]*(?:(#~\|)|(#~)|(#\|))?")
 _SPACE = re.compile(r"[ \t\f\v]*")
 _TOKEN = re.compile(
-    r'"(?P<string>(?:[^"\\]|\\.)*)"|\[[ \t]*(?P<index>[0-9]{1,4})[ \t]*\]|(?P<keyword>[A-Za-z_]+)'
+    r'"(?P<string>[^"\\]*(?:\\.[^"\\]*)*)"|\[[ \t]*(?P<index>[0-9]{1,4})[ \t]*\]|(?P<keyword>[A-Za-z_]+)'
 )
+_COMMON_LINE = re.compile(r'(?:(msgid|msgstr|msgctxt) )?"([^"\\]*(?:\\.[^"\\]*)*)"')
+"""What nearly every line that is no comment looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,7 @@ class Statement:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     place: Place
@@ -130,6 +132,11 @@ def _extend(statement: Statement, token: _Token, shown: PurePath) -> None:
 def _tokens(text: str, shown: PurePath) -> Iterator[Comment | _Token]:
     for number, line in enumerate(_LINE_END.split(text), 1):
         if not line or line.isspace():
+            continue
+        if common := _COMMON_LINE.fullmatch(line):
+            if common[1]:
+                yield _Token("keyword", common[1], (number, 1), False, False)
+            yield _Token("string", common[2], (number, common.start(2)), False, False)
             continue
         if _CONFLICT.match(line):
             message = "a merge conflict is not resolved: keep one side, and delete the other and the markers"
