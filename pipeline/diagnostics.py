@@ -43,7 +43,7 @@ CODES: dict[str, str] = {
     "markup": "emphasis, links, images, code or footnotes differ from the source",
     "url": "a link's target differs from the source",
     "number": "a number or date differs from the source",
-    "untranslated": "a unit has no translation, or the source text as its translation",
+    "untranslated": "the translation is the source text, or a text of the article is not in the catalog",
     "source-script": "text in the source language's script is left in the translation",
     "glossary-missing": "a term is not translated as the glossary says",
     "glossary-forbidden": "a rendering that the glossary forbids",

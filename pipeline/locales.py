@@ -1,12 +1,24 @@
 """What differs between languages: names, direction and tags, by Babel and CLDR."""
 
-from difflib import get_close_matches
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
-__all__ = ["closest", "is_known", "locale_of", "native_name", "web_tag", "writing_direction"]
+__all__ = [
+    "canonical",
+    "closest",
+    "is_known",
+    "locale_of",
+    "native_name",
+    "unknown_language",
+    "web_tag",
+    "writing_direction",
+]
+
+_TOO_SHORT_TO_MISSPELL = 2
+_NO_TERRITORY = "ZZ"
+"""What CLDR says for a territory that is not known."""
 
 
 @cache
@@ -19,27 +31,57 @@ def locale_of(language: str) -> Locale:
 
 
 def is_known(language: str) -> bool:
-    """Whether CLDR knows the locale."""
+    """Whether CLDR knows the locale, by this name or a longer one: ``zh_TW`` is ``zh_Hant_TW``.
+
+    Babel guesses further: it takes ``eng`` for ``en_US``.
+    """
     try:
-        locale_of(language)
+        known = str(locale_of(language)).casefold().split("_")
     except (UnknownLocaleError, ValueError):
         return False
-    return True
+    return set(language.replace("-", "_").casefold().split("_")) <= set(known)
+
+
+def canonical(language: str) -> str:
+    """A locale's name as it is written in files, ``zh_Hans`` for ``zh-hans``; what is no locale stays as it is."""
+    return str(locale_of(language)) if is_known(language) else language
 
 
 def closest(language: str) -> str | None:
     """A locale that somebody who wrote ``language`` may have meant, None if nothing is near.
 
-    A country's code written for its language's (``jp``, ``cn``) is recognised as such.
+    Near is what differs in case (``ZH_HANS``), or in one letter if there are more than two: of two letters, one
+    is half a name. A country's code written for its language's (``jp``, ``cn``) is recognised as such.
     """
-    by_country = _language_of_territory(language.upper())
+    name = language.replace("-", "_")
+    by_country = _language_of_territory(name.upper())
     if by_country:
         return by_country
-    near = get_close_matches(language.replace("-", "_"), locale_identifiers(), n=1, cutoff=0.6)
-    return near[0] if near else None
+    known = sorted(locale_identifiers())
+    in_other_case = next((one for one in known if one.lower() == name.lower()), None)
+    if in_other_case or len(name) <= _TOO_SHORT_TO_MISSPELL:
+        return in_other_case
+    near = [one for one in known if _differ_in_one(one.lower(), name.lower())]
+    return min(near, key=len, default=None)
+
+
+def unknown_language(language: str) -> str:
+    """What is wrong with ``language``, which is no locale, and what to write instead."""
+    guess = closest(language)
+    hint = f'did you mean "{guess}"?' if guess else "use a locale such as en, ko or zh_Hans"
+    return f'unknown language "{language}": {hint}'
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    """Whether a letter put in, left out or changed, or two that changed places, make ``one`` of ``other``."""
+    from rapidfuzz.distance import OSA  # its import takes longer than everything else here
+
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _language_of_territory(territory: str) -> str | None:
+    if territory == _NO_TERRITORY or territory not in locale_of("en").territories:
+        return None
     try:
         return Locale.parse(f"und_{territory}").language
     except (UnknownLocaleError, ValueError):

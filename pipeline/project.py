@@ -5,8 +5,9 @@ Everything else has a fixed place below it, which only this module knows.
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path, PurePath
 from typing import Literal, cast
 from urllib.parse import urlsplit
@@ -26,9 +27,13 @@ TABLE = "[tool.pipeline]"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The keys of ``[tool.pipeline]`` and their defaults. Languages are locales such as ``zh_Hans``."""
+    """The keys of ``[tool.pipeline]`` and their defaults. Languages are locales such as ``zh_Hans``.
+
+    ``title`` is the site's name in the source language, ``titles`` what it is in others.
+    """
 
     title: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
     base_url: str = ""
     source_language: str = "ja"
     languages: tuple[str, ...] = ()
@@ -153,11 +158,11 @@ class Project:
     def select_languages(self, wanted: Iterable[str], *, with_source: bool) -> tuple[str, ...]:
         """The configured languages that ``wanted`` names, in the configuration's order; all if it names none.
 
-        Both ``zh_Hans`` and ``zh-Hans`` are understood. ``with_source`` says whether the source language is
+        ``zh_Hans``, ``zh-Hans`` and ``zh-hans`` are the same. ``with_source`` says whether the source language is
         among the choices. Raises `InputError` for a language that is not configured.
         """
         choices = self.config.editions if with_source else self.config.languages
-        names = tuple(name.replace("-", "_") for name in wanted)
+        names = tuple(locales.canonical(name) for name in wanted)
         unknown = [name for name in names if name not in choices]
         if unknown:
             raise InputError(self._unknown_language(name, choices) for name in unknown)
@@ -229,12 +234,11 @@ def _read_config(folder: Path) -> Config:
     return _Reader(document, prefix, table).config()
 
 
-def _unknown_locale(name: str, choices: Iterable[str] = ()) -> str:
-    guess = locales.closest(name)
-    hint = f': did you mean "{guess}"?' if guess else ": use a locale such as en, ko or zh_Hans"
-    if choices and guess not in tuple(choices):
-        hint = f": the project's languages are {', '.join(choices)}"
-    return f'unknown language "{name}"{hint}'
+def _unknown_locale(name: str, choices: Collection[str]) -> str:
+    """What is wrong with a name that is no locale, where one of ``choices`` is wanted."""
+    if locales.closest(name) in choices:
+        return locales.unknown_language(name)
+    return f'unknown language "{name}": the project\'s languages are {", ".join(choices)}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +253,7 @@ class _Reader:
         values: dict[str, object] = {}
         readers: dict[str, Callable[[str, object], object]] = {
             "title": self.text,
+            "titles": self.titles,
             "base_url": self.url,
             "source_language": self.language,
             "languages": self.languages,
@@ -266,6 +271,7 @@ class _Reader:
         if config.source_language in config.languages:
             message = f'"{config.source_language}" is the source language: take it out of languages'
             raise self.error(message, "languages", f'"{config.source_language}"')
+        self.in_editions("titles", config)
         return config
 
     def error(self, message: str, *needles: str) -> InputError:
@@ -275,7 +281,22 @@ class _Reader:
         """Raise `InputError` for a key of ``table`` that is none of ``keys``."""
         for key in table:
             if key not in keys:
-                raise self.error(f'unknown key "{key}"; known keys: {", ".join(keys)}', key)
+                near = get_close_matches(key, list(keys), n=1)
+                hint = f': did you mean "{near[0]}"?' if near else f"; known keys: {', '.join(keys)}"
+                raise self.error(f'unknown key "{key}"{hint}', key)
+
+    def in_editions(self, key: str, config: Config) -> None:
+        """Raise `InputError` for a language in the table ``key`` that the project has no editions in."""
+        table = self.table.get(key)
+        for name in table if isinstance(table, dict) else ():
+            if name.replace("-", "_") not in config.editions:
+                message = _unknown_locale(name, config.editions)
+                if locales.is_known(name):
+                    choices = ", ".join(config.editions)
+                    message = (
+                        f'"{name}" is not among the project\'s languages ({choices}): add it to languages'
+                    )
+                raise self.error(message, key, name)
 
     def extensions(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, dict):
@@ -292,6 +313,14 @@ class _Reader:
         if not isinstance(value, str):
             raise self.error(f"{key} must be a text in quotes", key)
         return value
+
+    def titles(self, key: str, value: object) -> Mapping[str, str]:
+        if not isinstance(value, dict):
+            raise self.error(f'{key} must be a table, such as {key} = {{ en = "My site" }}', key)
+        for language, title in value.items():
+            if not isinstance(title, str):
+                raise self.error(f"the title for {language} must be a text in quotes", key, language)
+        return {language.replace("-", "_"): title for language, title in value.items()}
 
     def texts(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -323,7 +352,7 @@ class _Reader:
     def language(self, key: str, value: object) -> str:
         text = self.text(key, value).replace("-", "_")
         if not locales.is_known(text) or str(Locale.parse(text)) != text:
-            raise self.error(_unknown_locale(self.text(key, value)), key, f'"{value}"')
+            raise self.error(locales.unknown_language(self.text(key, value)), key, f'"{value}"')
         return text
 
     def languages(self, key: str, value: object) -> tuple[str, ...]:

@@ -39,6 +39,17 @@ A: `pipeline build --lang en --format html --format markdown 長い長い長い�
 |---|---|---|---|---|---|--:|
 | EDD | 拡大抑止協議 | 拡大抑止協議 | 拡大抑止協議 | 拡大抑止協議 | 拡大抑止協議 | 1 |
 
+1. 一番目の長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い長い項目
+2. 二番目
+
+段落。
+
+- 箇条
+- 書き
+  - 入れ子
+
+![図](images/a.svg "図1: 傘")
+
 ```sh
 pipeline build --lang en --lang ar --format html --format markdown --lang ko --lang zh_Hans --lang fr
 ```
@@ -71,7 +82,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "source/ja/images/a.svg",
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="900" height="900"><rect/></svg>',
     )
-    project.translate("ar", {"節の見出し": "عنوان"})
+    project.translate("ar", {"節の見出し": "عنوان", "箇条": "عنصر"})
     project.ok("build")
     return project.root / "output"
 
@@ -92,7 +103,7 @@ def open_page(browser, site):
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-@pytest.mark.parametrize("path", ["ja/a", "en/a", "ar/a", "ar"])
+@pytest.mark.parametrize("path", ["", "ja/a", "en/a", "ar/a", "ar"])
 def test_a_page_fits_its_window(open_page, path, width):
     page = open_page(path, width)
 
@@ -123,7 +134,7 @@ def test_everything_loads_and_nothing_from_elsewhere(browser, site):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["ja/a", "ar/a", "en"])
+@pytest.mark.parametrize("path", ["", "ja/a", "ar/a", "en"])
 def test_text_can_be_read_in_light_and_in_dark(open_page, path, scheme):
     page = open_page(path, color_scheme=scheme)
 
@@ -184,6 +195,38 @@ def test_an_arabic_page_runs_from_right_to_left_and_its_japanese_from_left_to_ri
     assert page.evaluate("getComputedStyle(document.querySelector('.lead')).direction") == "ltr"
     assert page.evaluate("getComputedStyle(document.querySelector('h2')).direction") == "rtl"
     assert page.evaluate("getComputedStyle(document.querySelector('pre')).direction") == "ltr"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_list_item_has_room_for_its_number_where_it_begins(open_page, width):
+    page = open_page("ar/a", width)
+
+    rooms = page.evaluate(
+        """() => [...document.querySelectorAll('.body li:not(.points li)')].map(item => {
+        const box = item.getBoundingClientRect();
+        const column = document.querySelector('.body').getBoundingClientRect();
+        const ltr = getComputedStyle(item).direction === 'ltr';
+        return [ltr, (ltr ? box.left - column.left : column.right - box.right) > 20];
+    })"""
+    )
+
+    assert rooms == [
+        [True, True],  # 一番目, of a list that is not translated
+        [True, True],
+        [False, True],  # عنصر
+        [True, True],  # 書き, in the same list
+        [True, True],
+        [True, True],  # the note
+    ]
+
+
+def test_a_caption_is_below_its_picture_and_a_long_line_of_code_shows_that_it_goes_on(open_page):
+    page = open_page("en/a", 360)
+    style = "([selector, name, part]) => getComputedStyle(document.querySelector(selector), part)[name]"
+
+    assert page.evaluate(style, [".picture", "textAlign", "::after"]) == "center"
+    assert page.evaluate("(e => e.scrollWidth > e.clientWidth)(document.querySelector('pre'))")
+    assert page.evaluate(style, ["pre", "backgroundImage", None]) != "none"
 
 
 def test_each_script_has_its_own_face(open_page):

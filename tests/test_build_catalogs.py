@@ -39,7 +39,7 @@ def test_updating_again_changes_nothing(project):
     assert "updated" not in out
 
 
-def test_a_changed_sentence_becomes_fuzzy_and_keeps_its_translation(project):
+def test_a_changed_text_becomes_fuzzy_and_keeps_its_translation(project):
     project.article("a", ARTICLE)
     project.translate(
         "en",
@@ -59,6 +59,37 @@ def test_a_changed_sentence_becomes_fuzzy_and_keeps_its_translation(project):
     assert fuzzy[0].msgstr == "The United States promises to defend its allies."
     assert fuzzy[0].previous_msgid == "米国は同盟国を守ると約束している。"
     assert len([entry for entry in catalog if entry.translated()]) == 2
+
+
+def test_an_edit_that_is_taken_back_leaves_no_trace(project):
+    project.article("a", ARTICLE)
+    project.translate(
+        "en", {"米国は同盟国を守ると約束している。": "The United States promises to defend its allies."}
+    )
+    project.ok("update")
+    before = project.read("locale/en/LC_MESSAGES/a.po").splitlines()
+    project.article("a", ARTICLE.replace("米国は同盟国", "米国はいつも同盟国"))
+    project.ok("update")
+    project.article("a", ARTICLE)
+
+    project.ok("update")
+
+    after = project.read("locale/en/LC_MESSAGES/a.po").splitlines()
+    assert [line for line in after if "Creation-Date" not in line] == [
+        line for line in before if "Creation-Date" not in line
+    ]
+
+
+def test_links_in_a_circle_are_told_in_a_line(project):
+    project.article("a", ARTICLE)
+    template = project.root / "locale/a.pot"
+    template.parent.mkdir()
+    template.symlink_to("a.pot")
+
+    done = project.run("update")
+
+    assert done.returncode == 2
+    assert re.fullmatch(r"[^\n]*a\.pot: Too many levels of symbolic links\n", done.stderr), done.stderr
 
 
 def test_gettext_accepts_every_file(project):

@@ -6,7 +6,8 @@ import stat
 import polib
 import pytest
 
-from pipeline.catalog import dump, write_if_changed
+from pipeline.catalog import Content, Outcome, dump, write_generated, write_if_changed, write_together
+from pipeline.catalog.exchange import exchange
 
 
 def text_of(**fields):
@@ -109,3 +110,112 @@ def test_when_writing_fails_the_old_file_is_still_there(tmp_path, monkeypatch):
         write_if_changed(path, "new")
 
     assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"a.po": "old"}
+
+
+def test_links_in_a_circle_are_an_error_of_the_system(tmp_path):
+    (tmp_path / "a.po").symlink_to("b.po")
+    (tmp_path / "b.po").symlink_to("a.po")
+
+    for write in (
+        lambda path: write_if_changed(path, "new"),
+        lambda path: write_generated(path, "new"),
+        lambda path: write_together([Content(path, b"new", None)]),
+    ):
+        with pytest.raises(OSError, match="symbolic links"):
+            write(tmp_path / "a.po")
+
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.po", "b.po"]
+
+
+def test_of_files_written_together_those_saved_meanwhile_are_left(tmp_path):
+    for name in ("mine.po", "theirs.po", "same.po", "read.po"):
+        (tmp_path / name).write_text("before")
+    (tmp_path / "theirs.po").write_text("an edit")
+    (tmp_path / "appeared.po").write_text("an edit")
+    (tmp_path / "read.po").write_text("an edit")
+
+    outcomes = write_together(
+        [
+            Content(tmp_path / "mine.po", b"after", b"before"),
+            Content(tmp_path / "theirs.po", b"after", b"before"),
+            Content(tmp_path / "new.po", b"after", None),
+            Content(tmp_path / "appeared.po", b"after", None),
+            Content(tmp_path / "same.po", b"before", b"old"),
+            Content(tmp_path / "read.po", b"before", b"before"),
+        ]
+    )
+
+    written, unchanged, saved = Outcome.WRITTEN, Outcome.UNCHANGED, Outcome.SAVED_MEANWHILE
+    assert outcomes == (written, saved, written, saved, unchanged, unchanged)
+    assert {file.name: file.read_text() for file in sorted(tmp_path.iterdir())} == {
+        "appeared.po": "an edit",
+        "mine.po": "after",
+        "new.po": "after",
+        "read.po": "an edit",
+        "same.po": "before",
+        "theirs.po": "an edit",
+    }
+
+
+def test_when_the_disk_is_full_none_of_the_files_is_replaced(tmp_path, monkeypatch):
+    (tmp_path / "a.po").write_text("old")
+
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_together([Content(tmp_path / "a.po", b"new", b"old"), Content(tmp_path / "b.po", b"new", None)])
+
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"a.po": "old"}
+
+
+def test_a_read_only_catalog_stays_one(tmp_path):
+    (tmp_path / "a.po").write_text("old")
+    (tmp_path / "a.po").chmod(0o444)
+
+    write_if_changed(tmp_path / "a.po", "new")
+
+    assert stat.S_IMODE((tmp_path / "a.po").stat().st_mode) == 0o444
+
+
+@pytest.mark.parametrize(
+    "saved", [["an edit"], ["an edit", "another edit"], ["an edit", "another edit", "a third"]]
+)
+def test_an_edit_in_the_very_moment_of_writing_stays(tmp_path, monkeypatch, saved):
+    path = tmp_path / "a.po"
+    path.write_text("before")
+    edits = iter(saved)
+
+    def exchange_after_an_edit(one, other):
+        edit = next(edits, None)
+        if edit:
+            (tmp_path / "new").write_text(edit)
+            (tmp_path / "new").replace(path)
+        return exchange(one, other)
+
+    monkeypatch.setattr("pipeline.catalog.files.exchange", exchange_after_an_edit)
+
+    outcomes = write_together([Content(path, b"after", b"before")])
+
+    assert outcomes == (Outcome.SAVED_MEANWHILE,)
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"a.po": saved[-1]}
+
+
+def test_a_system_that_cannot_exchange_files_replaces_them(tmp_path, monkeypatch):
+    (tmp_path / "a.po").write_text("before")
+    monkeypatch.setattr("pipeline.catalog.files.exchange", lambda _one, _other: False)
+
+    assert write_together([Content(tmp_path / "a.po", b"after", b"before")]) == (Outcome.WRITTEN,)
+
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"a.po": "after"}
+
+
+def test_the_disk_is_waited_for_once_per_catalog_and_folder_and_not_for_templates(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(stat.S_ISDIR(os.fstat(handle).st_mode)))
+
+    write_generated(tmp_path / "a.pot", "new")
+    write_together([Content(tmp_path / f"{number}.po", b"new", None) for number in range(3)])
+
+    assert (synced.count(False), synced.count(True)) == (3, 1)

@@ -146,4 +146,79 @@ def test_a_catalog_that_the_article_has_outgrown(project):
     done = project.run("check", "--lang", "en")
 
     assert done.returncode == 0
-    assert "1 of the article's units are not in this catalog: run pipeline update" in done.stdout
+    assert done.stdout == (
+        "locale/en/LC_MESSAGES/a.po:1:1: untranslated: warning: "
+        "1 text of the article is not in this catalog: run pipeline update\n"
+    )
+
+    project.article("a", "一つ目。\n\n二つ目。\n\n三つ目。\n")
+
+    assert "2 texts of the article are not in this catalog" in project.run("check", "--lang", "en").stdout
+
+
+def test_a_link_by_reference_is_compared_with_the_definition_in_the_article(project):
+    project.article("a", "要旨は[外務省][mofa]が公表。\n\n[mofa]: https://www.mofa.go.jp/\n")
+
+    def check(translation):
+        project.translate("en", {"要旨は[外務省][mofa]が公表。": translation})
+        return [line.partition(": ")[2] for line in project.run("check", "--lang", "en").stdout.splitlines()]
+
+    assert check("By the [Foreign Ministry][mofa].") == []
+    assert check("By the [Foreign Ministry](https://www.mofa.go.jp/).") == []
+    assert check("By the Foreign Ministry.") == ["markup: the source has a link that the translation has not"]
+    assert check("By the [Foreign Ministry][mofaa].") == [
+        "markup: [mofaa] leads nowhere: the article does not define it"
+    ]
+    assert check("By the [Foreign Ministry](https://example.org/).") == [
+        "url: the source links to https://www.mofa.go.jp/, the translation to https://example.org/"
+    ]
+
+
+def test_what_a_build_would_warn_of_is_found(project):
+    project.article("a", "![図](images/none.png)\n\n[次](b.md)\n")
+
+    done = project.run("check")
+
+    assert done.returncode == 0
+    assert [line.partition(": put")[0] for line in done.stdout.splitlines()] == [
+        "source/ja/a.md:1:6: asset: warning: source/ja/images/none.png is not there",
+        "source/ja/a.md:3:5: asset: warning: there is no article source/ja/b.md",
+    ]
+
+
+def test_a_link_to_an_article_that_is_not_checked_leads_there_all_the_same(project):
+    project.article("a", "[次](b.md)\n")
+    project.article("b", "次。\n")
+
+    assert project.run("check", "a").stdout == ""
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_an_unknown_language_is_told_alike(project, command):
+    project.configure(languages=["en"])
+
+    assert (
+        'unknown language "zz": the project\'s languages are ' in project.run(command, "--lang", "zz").stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("zz", 'unknown language "zz": use a locale such as en, ko or zh_Hans'),
+        ("jp", 'unknown language "jp": did you mean "ja"?'),
+        ("zhh_Hans", 'unknown language "zhh_Hans": did you mean "zh_Hans"?'),
+    ],
+)
+def test_only_a_language_that_is_near_is_proposed(project, tmp_path, written, message):
+    (tmp_path / "loose.po").write_text(CATALOG)
+
+    done = project.run("check", "loose.po", "--lang", written, cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (2, f"--lang:1:1: {message}\n")
+
+
+def test_a_language_in_other_letter_case_is_understood_for_a_loose_catalog(project, tmp_path):
+    (tmp_path / "loose.po").write_text(CATALOG)
+
+    assert project.run("check", "loose.po", "--lang", "EN", cwd=tmp_path).returncode == 1

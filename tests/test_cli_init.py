@@ -17,6 +17,16 @@ def test_a_new_project_builds_and_is_found_faultless(project, tmp_path):
     assert "updated" not in updated.stdout
 
 
+def test_the_new_site_has_a_name_in_the_languages_and_no_address_yet(project, tmp_path):
+    project.run("init", "site", "--lang", "en", "--lang", "pt_BR", "--lang", "ar", cwd=tmp_path)
+    project.run("build", "-C", "site", cwd=tmp_path)
+    site = type(project)(tmp_path / "site")
+
+    assert 'titles = { en = "New Site", ar = "موقع جديد" }' in site.read("pipeline.toml")
+    assert ">New Site</" in site.output("en", "index.html")
+    assert "canonical" not in site.output("en", "index.html")
+
+
 def test_here(project, tmp_path):
     folder = tmp_path / "here"
     folder.mkdir()

@@ -32,3 +32,23 @@ def test_json(project):
         "characters": 2,
         "percent": 0,
     }
+
+
+def test_only_the_articles_that_are_named(project):
+    for name in ("a", "b", "series/c"):
+        project.article(name, "傘。\n")
+
+    rows = [
+        line.split()[:2] for line in project.ok("status", "--lang", "en", "series/c.md", "a").splitlines()
+    ]
+
+    assert rows == [["article", "language"], ["a", "en"], ["series/c", "en"]]
+
+
+def test_an_article_that_there_is_not(project):
+    project.article("a", "傘。\n")
+
+    done = project.run("status", "b")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "b:1:1: no such article; source/ja has: a\n"

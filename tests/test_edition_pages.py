@@ -10,7 +10,8 @@ from lxml import html as lxml_html
 from pipeline.article import segment
 from pipeline.catalog import Catalog
 from pipeline.edition.localize import localize_article
-from pipeline.edition.site import Site, render_article, render_index, theme_files
+from pipeline.edition.site import Site, render_article, render_home, render_index
+from pipeline.edition.templates import theme_files
 from pipeline.project import Config
 
 FRONT_MATTER = "---\ntitle: 核の傘\ndescription: 約束の話。\ndate: 2024-12-16\ntags: [核抑止]\n---\n\n"
@@ -51,6 +52,9 @@ class Pages:
 
     def list(self, language):
         return lxml_html.document_fromstring(render_index(self.site, language))
+
+    def home(self):
+        return lxml_html.document_fromstring(render_home(self.site))
 
 
 def addresses(page, selector):
@@ -93,7 +97,9 @@ def test_title_and_description(pages):
     assert words(select(page, "//*.standfirst")[0]) == "A promise."
 
 
-def test_every_edition_names_all_of_them_and_itself(pages):
+def test_every_edition_names_all_of_them_and_itself():
+    begun = {"本文。": "Text."}
+    pages = Pages({"a": FRONT_MATTER + "本文。\n"}, {"en": ENGLISH, "zh_Hans": begun, "ar": begun})
     expected = {
         "ja": "https://example.org/ja/a/",
         "en": "https://example.org/en/a/",
@@ -110,6 +116,7 @@ def test_every_edition_names_all_of_them_and_itself(pages):
 def test_a_base_url_with_a_path_and_a_slug_that_is_not_ascii():
     pages = Pages(
         {"連載/a": "---\nslug: 核 傘\n---\n\n本文。\n"},
+        {"en": {"本文。": "Text."}},
         base_url="https://example.org/news/",
         languages=("en",),
     )
@@ -135,6 +142,30 @@ def test_an_edition_that_is_not_published_is_not_named(pages):
     page = lxml_html.document_fromstring(render_article(Site(pages.config, published), published[0]))
 
     assert "ar" not in addresses(page, "//*[@hreflang]")
+
+
+def test_an_edition_of_which_nothing_is_translated_is_not_offered_to_search_engines(pages):
+    empty, whole = pages.page("ar"), pages.page("en")
+
+    assert select(empty, "//meta[@name='robots']")[0].get("content") == "noindex"
+    assert not select(empty, "//link[@rel='alternate']")
+    assert not select(whole, "//meta[@name='robots']")
+    assert set(addresses(whole, "//link[@rel='alternate']")) == {"ja", "en", "x-default"}
+    assert "ar" in addresses(whole, "//*.languages//a")
+
+
+def test_the_site_has_a_name_in_each_language():
+    pages = Pages({"a": "本文。\n"}, titles={"en": "Kakehashi Explained"})
+
+    english, arabic = pages.page("en"), pages.page("ar")
+
+    assert words(english.find(".//title")) == "a – Kakehashi Explained"
+    assert [(words(one), one.get("lang")) for one in select(english, "//*.name")] == [
+        ("Kakehashi Explained", None),
+        ("Kakehashi Explained", None),
+    ]
+    assert [(words(one), one.get("lang")) for one in select(arabic, "//*.name")] == [("懸け橋", "ja")] * 2
+    assert words(pages.list("en").find(".//title")) == "Kakehashi Explained"
 
 
 # The rest of a page
@@ -194,6 +225,20 @@ def test_the_page_says_how_much_is_not_translated():
     )
     assert "4 مقاطع من أصل 5" in words(select(pages.page("ar"), "//*.notice")[0])
     assert not select(pages.page("ja"), "//*.notice")
+
+
+@pytest.mark.parametrize(
+    ("language", "notice"),
+    [
+        ("ar", "لم تُترجم هذه الصفحة بعد. اقرأ الأصل"),
+        ("zh_Hans", "本页尚未翻译。 阅读原文"),
+        ("pt_BR", "This page is not translated yet. Read the original"),
+    ],
+)
+def test_a_page_of_which_nothing_is_translated_says_just_that(language, notice):
+    page = Pages({"a": "本文。\n\n約束である。\n"}, languages=(language,)).page(language)
+
+    assert words(select(page, "//*.notice")[0]) == notice
 
 
 def test_a_complete_edition_has_no_notice(pages):
@@ -316,6 +361,14 @@ def test_the_list_has_the_newest_first_and_those_without_a_date_last():
     assert [words(one) for one in select(pages.list("ja"), "//h2")] == ["新しい", "古い", "日付なし"]
 
 
+def test_the_list_has_last_what_is_not_translated_at_all():
+    old, new = "---\ntitle: 古い\ndate: 2024-01-01\n---\n", "---\ntitle: 新しい\ndate: 2025-01-01\n---\n"
+    pages = Pages({"a": old, "b": new}, {"en": {"古い": "Old"}})
+
+    assert [words(one) for one in select(pages.list("en"), "//h2")] == ["Old", "新しい"]
+    assert [words(one) for one in select(pages.list("ja"), "//h2")] == ["新しい", "古い"]
+
+
 def test_an_entry_of_the_list():
     pages = Pages({"a": FRONT_MATTER + "本文。\n\n約束である。\n"}, {"en": ENGLISH})
 
@@ -329,10 +382,67 @@ def test_an_entry_of_the_list():
 def test_a_list_leads_to_those_of_other_languages(pages):
     page = pages.list("zh_Hans")
 
-    assert addresses(page, "//link[@rel='alternate']")["x-default"] == "https://example.org/ja/"
+    assert addresses(page, "//link[@rel='alternate']")["x-default"] == "https://example.org/"
     assert addresses(page, "//*.languages//a")["ar"] == "../ar/"
     assert words(page.find(".//title")) == "懸け橋"
 
 
 def test_an_empty_list_says_so():
     assert "There are no articles yet." in words(Pages({}).list("en"))
+
+
+# The page at the root
+
+
+def test_the_root_leads_to_every_list_in_its_own_name():
+    pages = Pages({"a": "本文。\n"}, titles={"en": "Kakehashi Explained"})
+
+    home = pages.home()
+
+    assert (home.get("lang"), words(home.find(".//title")), words(select(home, "//h1")[0])) == (
+        "ja",
+        "懸け橋",
+        "懸け橋",
+    )
+    assert [
+        (
+            one.get("href"),
+            one.get("hreflang"),
+            words(one),
+            one.getparent().get("lang"),
+            one.getparent().get("dir"),
+        )
+        for one in select(home, "//nav//a")
+    ] == [
+        ("ja/", "ja", "日本語", "ja", "ltr"),
+        ("en/", "en", "English", "en", "ltr"),
+        ("zh-Hans/", "zh-Hans", "简体中文", "zh-Hans", "ltr"),
+        ("ar/", "ar", "العربية", "ar", "rtl"),
+    ]
+    assert [words(one) for one in select(home, "//*.name")] == ["Kakehashi Explained"]
+    assert select(home, "//link[@rel='stylesheet']")[0].get("href") == "theme/style.css"
+
+
+def test_the_root_is_the_page_for_readers_of_any_other_language():
+    pages = Pages({"a": "本文。\n"}, base_url="https://example.org/news")
+    lists = {tag: f"https://example.org/news/{tag}/" for tag in ("ja", "en", "zh-Hans", "ar")}
+
+    for page in (pages.home(), pages.list("ar")):
+        assert addresses(page, "//link[@rel='alternate']") == {
+            **lists,
+            "x-default": "https://example.org/news/",
+        }
+
+
+def test_the_root_names_only_languages_that_have_an_edition(pages):
+    published = tuple(one for one in pages.site.editions if one.language != "ar")
+
+    home = lxml_html.document_fromstring(render_home(Site(pages.config, published)))
+
+    assert set(addresses(home, "//nav//a")) == {"ja", "en", "zh-Hans"}
+
+
+def test_the_root_of_a_site_without_a_name():
+    home = Pages({"a": "本文。\n"}, title="").home()
+
+    assert words(select(home, "//h1")[0]) == "記事"

@@ -198,6 +198,18 @@ def test_a_first_heading_that_says_something_else_stays():
     assert "<h1" in body.html
 
 
+def test_a_second_heading_of_level_one_is_below_the_first_for_those_who_hear_the_page():
+    beside = html("---\ntitle: 核の傘\n---\n\n# 別の題\n\n## 節\n\n# もう一つ\n")
+    within = html("一。\n\n# 題\n\n# もう一つ\n")
+
+    assert re.findall(r'<h(\d) id="[^"]*"(?: aria-level="(\d)")?', beside) == [
+        ("1", "2"),
+        ("2", ""),
+        ("1", "2"),
+    ]
+    assert re.findall(r'<h(\d) id="[^"]*"(?: aria-level="(\d)")?', within) == [("1", ""), ("1", "2")]
+
+
 def test_whether_a_heading_repeats_the_title_does_not_depend_on_the_translation():
     translations = {"核の傘": "Umbrella", "別の題": "Umbrella"}
 
@@ -230,6 +242,25 @@ def test_an_item_that_fell_back_does_not_speak_for_the_list_in_it():
     assert "<li>Spear</li>" in page
 
 
+@pytest.mark.parametrize(
+    ("source", "tag"),
+    [("1. 傘\n2. 盾\n", "ol"), ("1. 傘\n\n2. 盾\n", "ol"), ("- 傘\n  - 盾\n- 矛\n", "ul")],
+    ids=["tight", "loose", "nested"],
+)
+def test_a_list_that_fell_back_says_so_itself(source, tag):
+    page = html(f"一。\n\n{source}", {"一。": "One."}, "ar")
+
+    assert re.findall(r"<(\w+)[^>]* lang=", page) == [tag]
+
+
+def test_of_a_list_that_fell_back_in_part_the_items_say_so():
+    page = html("1. 傘\n\n2. 盾\n\n   矛\n\n3. 斧\n", {"傘": "Umbrella", "矛": "Spear"}, "ar")
+
+    assert "<ol>\n<li>\n<p>Umbrella</p>" in page
+    assert '<li>\n<p lang="ja" dir="ltr">盾</p>\n<p>Spear</p>' in page
+    assert '<li lang="ja" dir="ltr">\n<p>斧</p>' in page
+
+
 def test_an_item_that_fell_back_in_part():
     page = html("- 傘\n  ```\n  x\n  ```\n  盾\n", {"盾": "Shield"}, "en")
 
@@ -242,7 +273,7 @@ def test_cells_and_notes_that_fell_back():
 
     assert '<th lang="ja" dir="ltr">傘</th>' in page
     assert "<td>Shield</td>" in page
-    assert '<li id="fn1"><p lang="ja" dir="ltr">注' in page
+    assert '<li id="fn1" lang="ja" dir="ltr"><p>注' in page
 
 
 def test_nothing_is_marked_in_the_source_edition():

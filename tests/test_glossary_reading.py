@@ -68,7 +68,8 @@ def test_no_file_is_an_empty_glossary(tmp_path):
 @pytest.mark.parametrize(
     ("toml", "expected"),
     [
-        ("terms = []\n", '1:1: unknown key "terms": a glossary has [[term]] blocks only'),
+        ("terms = []\n", '1:1: unknown key "terms": did you mean [[term]]?'),
+        ("colours = []\n", '1:1: unknown key "colours": a glossary has [[term]] blocks only'),
         ('[term]\nid = "a"\n', "1:2: terms are written as [[term]] blocks"),
         ('[[term]]\nja = ["傘"]\n', "1:1: the term has no id: add it"),
         ('[[term]]\nid = "a"\n', "1:1: the term has no ja: add it"),
@@ -84,15 +85,22 @@ def test_no_file_is_an_empty_glossary(tmp_path):
         ),
         (
             f'{TERM}[term.jp]\npreferred = "傘"\n',
-            '4:7: unknown key "jp": a term has id, ja, definition, note, part_of_speech, domain '
-            'and languages such as en, ko; if it is a language, did you mean "ja"?',
+            '4:7: unknown key "jp": did you mean "ja"?',
+        ),
+        (
+            f'{TERM}defintion = "傘"\n',
+            '4:1: unknown key "defintion": did you mean "definition"?',
         ),
         (f'{TERM}en = "umbrella"\n', "4:1: en must be a table, such as [term.en]"),
         (f'{TERM}[term.en]\nadmitted = ["a"]\n', "4:7: no preferred rendering for en: add preferred"),
         (f"{TERM}[term.en]\npreferred = 1\n", "5:1: preferred must be a text in quotes"),
         (
             f'{TERM}[term.en]\npreferred = "a"\nforbiden = ["b"]\n',
-            '6:1: unknown key "forbiden": a rendering has preferred, admitted, forbidden, note',
+            '6:1: unknown key "forbiden": did you mean "forbidden"?',
+        ),
+        (
+            f'{TERM}[term.en]\npreferred = "a"\ncolour = "b"\n',
+            '6:1: unknown key "colour": a rendering has preferred, admitted, forbidden, note',
         ),
         (
             f'{TERM}[term.en]\npreferred = "Umbrella"\nforbidden = ["shield", "umbrella"]\n',

@@ -35,8 +35,8 @@ SAID = [
 def test_an_inflected_rendering_is_recognised(language, form, text, shown):
     wording = wording_of(language)
 
-    assert wording.says(plain_text(text), form)
-    assert [text[start:end] for start, end in wording.find(plain_text(text), form)] == [shown]
+    assert wording.read(plain_text(text)).says(form)
+    assert [text[start:end] for start, end in wording.read(plain_text(text)).find(form)] == [shown]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_an_inflected_rendering_is_recognised(language, form, text, shown):
     ],
 )
 def test_another_word_is_not(language, form, text):
-    assert not wording_of(language).find(plain_text(text), form)
+    assert not wording_of(language).read(plain_text(text)).find(form)
 
 
 @pytest.mark.parametrize(
@@ -68,5 +68,5 @@ def test_another_word_is_not(language, form, text):
 def test_a_part_of_something_longer_says_a_term_but_is_no_forbidden_form(language, form, text):
     wording = wording_of(language)
 
-    assert wording.says(plain_text(text), form)
-    assert not wording.find(plain_text(text), form)
+    assert wording.read(plain_text(text)).says(form)
+    assert not wording.read(plain_text(text)).find(form)

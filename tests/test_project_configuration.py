@@ -1,11 +1,13 @@
 """Finding a project, and reading its configuration."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from pipeline.conventions import EXTENSIONS
 from pipeline.diagnostics import InputError
-from pipeline.project import find_project
+from pipeline.project import Config, find_project
 
 
 def wrong(folder: Path) -> str:
@@ -53,6 +55,10 @@ def test_pipeline_toml_comes_before_pyproject(project):
         ('fallback = "none"', 'fallback must be "source" or "skip"'),
         ('base_url = "example.org"', "base_url must be a web address"),
         ("title = 3", "title must be a text"),
+        ('titles = "x"', "titles must be a table"),
+        ("titles = { ja = 3 }", "1:12: the title for ja must be a text"),
+        ('titles = { jp = "x" }', '1:12: unknown language "jp": did you mean "ja"?'),
+        ('titles = { zh-Hans = "x" }', '1:12: "zh-Hans" is not among the project\'s languages (ja)'),
         ('titel = "x"', 'unknown key "titel"'),
     ],
 )
@@ -63,6 +69,14 @@ def test_a_wrong_value_is_told_with_its_place(tmp_path, toml, message):
 
     assert told.startswith("pipeline.toml:1:")
     assert message in told
+
+
+def test_a_site_is_called_differently_in_each_language(tmp_path):
+    (tmp_path / "pipeline.toml").write_text(
+        'titles = { en = "My Site", zh-Hans = "网站" }\nlanguages = ["en", "zh_Hans"]\n'
+    )
+
+    assert find_project(tmp_path).config.titles == {"en": "My Site", "zh_Hans": "网站"}
 
 
 def test_the_place_of_a_key_in_a_pyproject_is_that_of_our_table(tmp_path):
@@ -88,3 +102,11 @@ def test_an_article_may_be_named_in_several_ways(project, name):
     (article,) = find_project(project.root).select_articles([name])
 
     assert article.name == "a/deep"
+
+
+def test_every_key_and_every_extension_is_documented():
+    documented = (Path(__file__).parent.parent / "docs/publishers.md").read_text("utf-8")
+
+    keys = [field.name for field in fields(Config)]
+    for name in [*keys, *EXTENSIONS]:
+        assert f"| `{name}` |" in documented or f"| `markdown.{name}` |" in documented

@@ -1,7 +1,7 @@
 """The values an article is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.conventions import Conventions
@@ -159,11 +159,12 @@ Skeleton = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """Text that is not offered to translators, and why. Line and column count from 1."""
+    """A text that is not offered to translators, and why. Line and column count from 1."""
 
     line: int
     column: int
     message: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,8 @@ class Article:
 
     ``text`` is the file's content exactly, byte order mark and line ends included.
     ``metadata`` are the front matter's values as plain data, for pages and slugs. ``skeleton`` is its block
-    structure, which every edition has to keep.
+    structure, which every edition has to keep. ``definitions`` are its link reference definitions: label, as
+    markdown-it normalises it, -> address.
     """
 
     text: str
@@ -181,6 +183,7 @@ class Article:
     skeleton: Skeleton
     conventions: Conventions
     leftovers: tuple[Leftover, ...] = ()
+    definitions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -6,19 +6,20 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from pipeline import locales
+from pipeline.build.articles import place_of_value
 from pipeline.build.reading import Source
 from pipeline.diagnostics import Diagnostic
-from pipeline.edition.localize import Edition
-from pipeline.textfile import position
+from pipeline.edition.localize import Edition, slug_of
 
-__all__ = ["Places", "check_slug", "html_path", "index_path", "markdown_path", "taken_addresses"]
+__all__ = ["HOME", "Places", "check_slug", "html_path", "index_path", "markdown_path", "taken_addresses"]
+
+HOME = PurePosixPath("index.html")
+"""The page at the site's root, below ``output/``."""
 
 LONGEST_SLUG = 200
 """In bytes of UTF-8; file systems allow 255 for a name, of which extensions and temporary names take some."""
 
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*]')
-_SLUG_LINE = re.compile(r"""(?m)^["']?slug["']?[ \t]*:[ \t]*""")
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 def markdown_path(language: str, slug: str) -> PurePosixPath:
@@ -97,16 +98,23 @@ def taken_addresses(sources: Iterable[Source], editions: Iterable[Edition]) -> t
             holder = places.take(path, edition.article)
             if holder is None or edition.article in found:
                 continue
-            found[edition.article] = _collision(source, by_name.get(holder), edition.slug)
+            found[edition.article] = _collision(source, by_name.get(holder))
     return tuple(found.values())
 
 
-def _collision(source: Source, holder: Source | None, slug: str) -> Diagnostic:
+def _collision(source: Source, holder: Source | None) -> Diagnostic:
+    slug = _slug(source)
     if holder is None:
         return _at_slug(source, f'the slug "{slug}" is the place of the list of articles')
     if _slug_place(source) is None and _slug_place(holder) is not None:
         source, holder = holder, source
-    return _at_slug(source, f'the slug "{slug}" is taken by {holder.shown}')
+    slug, other = _slug(source), _slug(holder)
+    by_case = " (letter case does not count)" if slug != other and slug.casefold() == other.casefold() else ""
+    return _at_slug(source, f'the slug "{slug}" is taken by {holder.shown}{by_case}')
+
+
+def _slug(source: Source) -> str:
+    return slug_of(source.name, source.article.metadata)
 
 
 def _at_slug(source: Source, message: str) -> Diagnostic:
@@ -115,10 +123,7 @@ def _at_slug(source: Source, message: str) -> Diagnostic:
 
 
 def _slug_place(source: Source) -> tuple[int, int] | None:
-    text = source.article.text
-    front_matter = _FRONT_MATTER.match(text)
-    found = _SLUG_LINE.search(text, 0, front_matter.end()) if front_matter else None
-    return position(text, found.end()) if found else None
+    return place_of_value(source.article.text, "slug")
 
 
 def _name(character: str) -> str:

@@ -15,6 +15,7 @@ from pipeline.build.reading import Source
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.edition.links import articles_meant, link_target
 from pipeline.edition.localize import Edition, slug_of
+from pipeline.edition.metadata import is_draft
 from pipeline.edition.references import Reference, references
 from pipeline.project import Project
 
@@ -35,7 +36,7 @@ def collect_assets(
     """The files below the source folder that ``editions`` refer to.
 
     ``pages`` are the paths below ``output/`` that have other content. Each reference that leads to no file,
-    or to one that is not to be published, is a warning (code ``asset``) at its place in the article; where
+    or to what is not to be published, is a warning (code ``asset``) at its place in the article; where
     only a translation has it, at the catalog.
     """
     by_name = {source.name: source for source in sources}
@@ -43,7 +44,8 @@ def collect_assets(
     written = {
         name: references(by_name[name].article.text, by_name[name].article.conventions) for name in wanted
     }
-    shelf = _Shelf(project, by_name.keys(), _taken(by_name.values(), editions, pages))
+    drafts = {name for name, source in by_name.items() if is_draft(source.article.metadata)}
+    shelf = _Shelf(project, by_name.keys(), drafts, _taken(by_name.values(), editions, pages))
     for edition in editions:
         source = by_name[edition.article]
         own = {reference.url for reference in written[source.name]}
@@ -60,11 +62,14 @@ def collect_assets(
 class _Shelf:
     """The files collected so far, each read once, and what was found wrong."""
 
-    def __init__(self, project: Project, articles: Collection[str], places: Places) -> None:
+    def __init__(
+        self, project: Project, articles: Collection[str], drafts: Collection[str], places: Places
+    ) -> None:
         self.files: dict[PurePosixPath, bytes] = {}
         self.findings: list[Diagnostic] = []
         self._project = project
         self._articles = articles
+        self._drafts = drafts
         self._places = places
         self._contents: dict[PurePosixPath, bytes | str] = {}
 
@@ -74,8 +79,10 @@ class _Shelf:
         folder = self._project.shown(self._project.source_dir)
         if target is None:
             return f"{url} leads out of {folder}/: only what is in there is published"
-        if any(name in self._articles for name in articles_meant(target)):
-            return ""
+        article = next((name for name in articles_meant(target) if name in self._articles), None)
+        if article is not None:
+            is_missing = article in self._drafts
+            return f"{folder / article}.md is a draft: this link leads nowhere" if is_missing else ""
         if target.suffix == ".md":
             return f"there is no article {folder / target}"
         if target not in self._contents:

@@ -1,44 +1,23 @@
 """Articles → templates → catalogs: the work of ``extract`` and ``update``.
 
-Everything is read and merged before the first file is written. A catalog that somebody saved in the
-meantime is not overwritten.
+Everything is read and merged before the first file is written. A catalog that somebody saved in the meantime is
+read and merged again.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-import polib
-
-from pipeline.article import UnitKey
+from pipeline.build.merging import Merged, Written, glossary_hints, write_catalogs
+from pipeline.build.orphans import find_orphans, remove_left_behind
 from pipeline.build.problems import Problems
-from pipeline.build.reading import (
-    CatalogKey,
-    Source,
-    catalog_keys,
-    leftovers,
-    read_catalogs,
-    read_project_glossary,
-    read_sources,
-)
-from pipeline.catalog import Catalog, dump, make_template, merge, read_catalog, write_if_changed
-from pipeline.diagnostics import Diagnostic, InputError
-from pipeline.glossary import Glossary, Matcher
+from pipeline.build.reading import catalog_keys, leftovers, read_catalogs, read_project_glossary, read_sources
+from pipeline.build.templates import TemplateChange, make_templates, write_templates
+from pipeline.catalog import dump
+from pipeline.diagnostics import Diagnostic
 from pipeline.project import ArticleFile, Project
 
-__all__ = ["CatalogChange", "Extracted", "TemplateChange", "Updated", "extract", "update"]
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateChange:
-    """A template after ``extract``: how many entries it has, and whether the file changed."""
-
-    article: str
-    shown: PurePath
-    entries: int
-    changed: bool
+__all__ = ["CatalogChange", "Extracted", "Renamed", "TemplateChange", "Updated", "extract", "update"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +40,14 @@ class CatalogChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """A catalog that went along with an article that has another name now: from where, and to where."""
+
+    before: PurePath
+    after: PurePath
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
     """What ``extract`` did. ``notes`` tell of text that is not offered for translation."""
 
@@ -70,11 +57,17 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """What ``update`` did."""
+    """What ``update`` did.
+
+    ``notes`` tell of text that is not offered for translation, ``orphans`` of catalogs and templates that no
+    article has.
+    """
 
     templates: tuple[TemplateChange, ...]
     catalogs: tuple[CatalogChange, ...]
+    renames: tuple[Renamed, ...]
     notes: tuple[Diagnostic, ...]
+    orphans: tuple[Diagnostic, ...]
 
 
 def extract(project: Project, files: Sequence[ArticleFile]) -> Extracted:
@@ -82,136 +75,68 @@ def extract(project: Project, files: Sequence[ArticleFile]) -> Extracted:
     problems = Problems()
     sources = read_sources(project, files, problems)
     problems.stop_if_any()
-    templates = _templates(project, sources)
+    templates = make_templates(project, sources)
     texts = {article: dump(template) for article, template in templates.items()}
-    return Extracted(_write_templates(project, templates, texts), leftovers(sources))
+    return Extracted(write_templates(project, templates, texts), leftovers(sources))
 
 
 def update(project: Project, files: Sequence[ArticleFile], languages: Sequence[str]) -> Updated:
     """Write the templates, then merge them into the catalogs of ``languages``.
 
-    Raises `InputError`, with nothing written, if an article, a catalog or the glossary cannot be read, or a
-    catalog changed on disk while this ran.
+    An article without a catalog gets the one that it had under another name, if there is one. Raises
+    `InputError`, with nothing written, if an article, a catalog or the glossary cannot be read; the same, about
+    the catalogs that are not written then, if they cannot be read any more after somebody saved them.
     """
     problems = Problems()
     sources = read_sources(project, files, problems)
     catalogs = read_catalogs(project, catalog_keys(sources, languages), problems)
     glossary = read_project_glossary(project, problems)
+    orphans = find_orphans(project, languages, sources, problems)
     problems.stop_if_any()
     assert glossary is not None
 
-    templates = _templates(project, sources)
-    hints = _hints(glossary, project.config.source_language)
-    merged: dict[CatalogKey, polib.POFile] = {}
-    texts: dict[CatalogKey, str] = {}
-    template_texts: dict[str, str] = {}
+    templates = make_templates(project, sources)
+    renames = {(one.language, one.after): one for one in orphans.renames}
+    hints = glossary_hints(glossary, project.config.source_language)
+    merged: list[Merged] = []
+    texts: dict[str, str] = {}
     for article, template in templates.items():  # one article after the other: `dump` remembers its msgids
-        template_texts[article] = dump(template)
+        texts[article] = dump(template)
         for language in languages:
             key = (language, article)
-            merged[key] = merge(template, catalogs.get(key), language, hints=hints(language))
-            texts[key] = dump(merged[key])
-    _stop_if_saved_meanwhile(project, catalogs, texts, problems)
+            rename = renames.get(key)
+            merged.append(Merged.of(key, template, hints, before=catalogs.get(key), rename=rename))
+    changes = write_templates(project, templates, texts)
+    written = write_catalogs(project, merged)
+    taken = [one.merged.rename for one in written if one.merged.rename]
+    saved = remove_left_behind(project, taken)
     return Updated(
-        templates=_write_templates(project, templates, template_texts),
-        catalogs=tuple(
-            _change(project, key, po, catalogs.get(key), texts[key]) for key, po in merged.items()
+        templates=changes,
+        catalogs=tuple(_change(project, one) for one in written),
+        renames=tuple(
+            Renamed(one.catalog.shown, project.shown(project.catalog_path(one.language, one.after)))
+            for one in taken
         ),
         notes=leftovers(sources),
+        orphans=(*orphans.notes(templates), *saved),
     )
 
 
-def _templates(project: Project, sources: Iterable[Source]) -> Mapping[str, polib.POFile]:
-    created = datetime.now(UTC)
-    return {
-        source.name: make_template(
-            source.article.units,
-            source.shown,
-            title=str(source.article.metadata.get("title", source.name)),
-            hints=None,
-            created=created,
-            previous=_previous_template(project.template_path(source.name)),
-        )
-        for source in sources
-    }
-
-
-def _previous_template(path: Path) -> Catalog | None:
-    """The template on disk. One that cannot be read (a merge conflict, say) is simply made again."""
-    try:
-        return read_catalog(path, path) if path.is_file() else None
-    except InputError:
-        return None
-
-
-def _hints(glossary: Glossary, source_language: str) -> Callable[[str], Callable[[UnitKey], Sequence[str]]]:
-    """For a language and a unit: a line per term of the unit, ``拡大抑止 = extended deterrence``."""
-    matcher = Matcher(glossary, source_language)
-    find = cache(matcher.find)
-
-    def for_language(language: str) -> Callable[[UnitKey], Sequence[str]]:
-        def for_unit(key: UnitKey) -> Sequence[str]:
-            terms = {match.term.id: match.term for match in find(key[1])}
-            return [
-                f"{term.ja[0]} = {term.renderings[language].preferred}"
-                for term in terms.values()
-                if language in term.renderings
-            ]
-
-        return for_unit
-
-    return for_language
-
-
-def _stop_if_saved_meanwhile(
-    project: Project,
-    catalogs: Mapping[CatalogKey, Catalog],
-    texts: Mapping[CatalogKey, str],
-    problems: Problems,
-) -> None:
-    for (language, article), text in texts.items():
-        catalog = catalogs.get((language, article))
-        path = project.catalog_path(language, article)
-        if catalog and text == catalog.text:
-            continue
-        try:
-            now = path.read_bytes()
-        except FileNotFoundError:
-            now = None
-        if now != (catalog.data if catalog else None):
-            message = "was saved by somebody else just now: run the command again"
-            problems.add([Diagnostic("catalog", message, project.shown(path))])
-    problems.stop_if_any()
-
-
-def _write_templates(
-    project: Project, templates: Mapping[str, polib.POFile], texts: Mapping[str, str]
-) -> tuple[TemplateChange, ...]:
-    changes: list[TemplateChange] = []
-    for article, template in templates.items():
-        path = project.template_path(article)
-        changed = write_if_changed(path, texts[article])
-        changes.append(TemplateChange(article, project.shown(path), len(template), changed))
-    return tuple(changes)
-
-
-def _change(
-    project: Project, key: CatalogKey, po: polib.POFile, before: Catalog | None, text: str
-) -> CatalogChange:
-    language, article = key
-    path = project.catalog_path(language, article)
-    known = {(entry.msgctxt, entry.msgid) for entry in before.po} if before else set()
-    current = [entry for entry in po if not entry.obsolete]
+def _change(project: Project, written: Written) -> CatalogChange:
+    one = written.merged
+    language, article = one.key
+    known = {(entry.msgctxt, entry.msgid) for entry in one.old.po} if one.old else set()
+    current = [entry for entry in one.po if not entry.obsolete]
     fuzzy = sum(entry.fuzzy for entry in current)
     translated = sum(entry.translated() for entry in current)
     return CatalogChange(
         article=article,
         language=language,
-        shown=project.shown(path),
+        shown=project.shown(project.catalog_path(language, article)),
         translated=translated,
         fuzzy=fuzzy,
         untranslated=len(current) - translated - fuzzy,
-        obsolete=len(po) - len(current),
+        obsolete=len(one.po) - len(current),
         new=sum((entry.msgctxt, entry.msgid) not in known and not entry.fuzzy for entry in current),
-        changed=write_if_changed(path, text),
+        changed=written.changed,
     )

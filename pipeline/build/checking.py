@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import locales
+from pipeline.build.articles import article_findings
+from pipeline.build.assets import collect_assets
 from pipeline.build.problems import Problems
 from pipeline.build.reading import (
     CatalogKey,
@@ -74,6 +76,7 @@ def check_catalogs(
     found = list(leftovers(sources))
     by_key = {(edition.language, edition.article): edition for edition in editions}
     for (language, article), catalog in catalogs.items():
+        edition = by_key[language, article]
         found += check_catalog(
             catalog,
             language,
@@ -81,25 +84,37 @@ def check_catalogs(
             matcher=matcher,
             glossary=glossary,
             article=article,
+            definitions=edition.source.definitions,
+            conventions=edition.conventions,
         )
-        found += _edition_findings(by_key[language, article], catalog)
+        found += _edition_findings(edition, catalog)
     return Checked(_sorted(found), len(catalogs))
 
 
 def _check_own(project: Project, keys: Sequence[CatalogKey]) -> Checked:
+    """Check catalogs of the project and their articles. All articles are read: links lead to any of them."""
     problems = Problems()
     wanted = {article for _, article in keys}
-    sources = read_sources(project, [file for file in project.articles() if file.name in wanted], problems)
+    sources = read_sources(project, project.articles() if wanted else (), problems)
     catalogs = read_catalogs(project, keys, problems)
     glossary = read_project_glossary(project, problems)
     problems.stop_if_any()
     assert glossary is not None
     by_name = {source.name: source.article for source in sources}
-    editions = (
+    editions = [
         localize_article(project.config, article, by_name[article], language, catalog)
         for (language, article), catalog in catalogs.items()
-    )
-    return check_catalogs(project, sources, catalogs, glossary, editions)
+    ]
+    originals = [
+        localize_article(project.config, name, article, project.config.source_language, None)
+        for name, article in by_name.items()
+        if name in wanted
+    ]
+    chosen = [source for source in sources if source.name in wanted]
+    checked = check_catalogs(project, chosen, catalogs, glossary, editions)
+    assets = collect_assets(project, sources, [*originals, *editions], ())
+    found = (*checked.diagnostics, *assets.findings, *article_findings(chosen))
+    return Checked(_sorted(found), checked.catalogs)
 
 
 def _check_alone(project: Project | None, files: Sequence[Path], languages: Sequence[str]) -> Checked:
@@ -156,9 +171,10 @@ def _edition_findings(edition: Edition, catalog: Catalog) -> Iterable[Diagnostic
         )
     unknown = sum(catalog.entry(key) is None for key in edition.missing)
     if unknown:
+        texts = "1 text of the article is" if unknown == 1 else f"{unknown} texts of the article are"
         yield Diagnostic(
             "untranslated",
-            f"{unknown} of the article's units are not in this catalog: run pipeline update",
+            f"{texts} not in this catalog: run pipeline update",
             catalog.shown,
             severity=Severity.WARNING,
             language=edition.language,
@@ -169,10 +185,8 @@ def _edition_findings(edition: Edition, catalog: Catalog) -> Iterable[Diagnostic
 def _known(languages: Iterable[str]) -> tuple[str, ...]:
     for language in languages:
         if not locales.is_known(language):
-            guess = locales.closest(language)
-            hint = f': did you mean "{guess}"?' if guess else ""
-            raise InputError.at("usage", f'unknown language "{language}"{hint}', Path("--lang"))
-    return tuple(language.replace("-", "_") for language in languages)
+            raise InputError.at("usage", locales.unknown_language(language), Path("--lang"))
+    return tuple(str(locales.locale_of(language)) for language in languages)
 
 
 def _language_of(catalog: Catalog) -> str:
@@ -181,7 +195,7 @@ def _language_of(catalog: Catalog) -> str:
         message = r'the header names no language: add "Language: en\n" to it'
         raise InputError.at("catalog", message, catalog.shown)
     if not locales.is_known(name):
-        raise InputError.at("catalog", f'the header names an unknown language, "{name}"', catalog.shown)
+        raise InputError.at("catalog", f"the header: {locales.unknown_language(name)}", catalog.shown)
     return str(locales.locale_of(name))
 
 

@@ -11,14 +11,17 @@ from typing import Literal
 
 from pipeline import locales
 from pipeline.build.addresses import (
+    HOME,
     check_slug,
     html_path,
     index_path,
     markdown_path,
     taken_addresses,
 )
+from pipeline.build.articles import article_findings
 from pipeline.build.assets import collect_assets
 from pipeline.build.checking import check_catalogs
+from pipeline.build.loose_ends import LooseEnds, find_loose_ends
 from pipeline.build.output import Written, write_site
 from pipeline.build.problems import Problems
 from pipeline.build.reading import (
@@ -32,7 +35,9 @@ from pipeline.build.reading import (
 from pipeline.catalog import Catalog
 from pipeline.diagnostics import Diagnostic
 from pipeline.edition.localize import Edition, localize_article
-from pipeline.edition.site import Site, render_article, render_index, theme_files
+from pipeline.edition.metadata import is_draft
+from pipeline.edition.site import Site, render_article, render_home, render_index
+from pipeline.edition.templates import theme_files
 from pipeline.project import Config, Project
 
 __all__ = ["FORMATS", "Built", "BuiltEdition", "Format", "build_site"]
@@ -63,11 +68,16 @@ class BuiltEdition:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What ``build`` did, and what it found on the way."""
+    """What ``build`` did, what it found on the way, and what is left to do.
+
+    ``entrance`` is the list of articles to begin reading with, below ``output/``; None if no pages were built.
+    """
 
     editions: tuple[BuiltEdition, ...]
     written: Written
     findings: tuple[Diagnostic, ...]
+    loose_ends: LooseEnds
+    entrance: PurePosixPath | None
 
 
 def build_site(
@@ -103,13 +113,14 @@ def build_site(
     problems.stop_if_any()
 
     wanted = [one for one in editions if one.language in chosen_languages and one.article in chosen_articles]
-    pages = _render(
-        Site(project.config, public), [one for one in wanted if one in public], chosen_formats, report
-    )
-    assets = collect_assets(project, sources, [one for one in wanted if one in public], pages)
+    site = Site(project.config, public)
+    published = [one for one in wanted if _key(one) not in held_back]
+    pages = _render(site, published, chosen_formats, report)
+    assets = collect_assets(project, sources, published, pages)
+    chosen_sources = [source for source in sources if source.name in chosen_articles]
     checked = check_catalogs(
         project,
-        [source for source in sources if source.name in chosen_articles],
+        chosen_sources,
         {
             key: one
             for key, one in catalogs.items()
@@ -124,10 +135,19 @@ def build_site(
         {**pages, **assets.files},
         complete=[locales.web_tag(one) for one in chosen_languages] if everything else [],
     )
+    findings = {*checked.diagnostics, *assets.findings, *article_findings(chosen_sources)}
+    lists = [path for path in map(index_path, chosen_languages) if path in pages]
     return Built(
-        tuple(_built(edition, held_back.get(_key(edition), ""), pages) for edition in wanted),
-        written,
-        tuple(sorted({*checked.diagnostics, *assets.findings}, key=lambda one: one.sort_key)),
+        editions=tuple(_built(edition, held_back.get(_key(edition), ""), pages) for edition in wanted),
+        written=written,
+        findings=tuple(sorted(findings, key=lambda one: one.sort_key)),
+        loose_ends=find_loose_ends(
+            project,
+            linked=site.languages if lists else (),
+            translated_into=[one for one in chosen_languages if sources and one in project.config.languages],
+            catalogs=catalogs,
+        ),
+        entrance=lists[0] if lists else None,
     )
 
 
@@ -146,7 +166,9 @@ def _key(edition: Edition) -> CatalogKey:
 
 
 def _why_held_back(config: Config, edition: Edition) -> str:
-    """Why an edition is not published; empty if it is. The source language always is."""
+    """Why an edition is not published; empty if it is. In the source language only drafts are not."""
+    if is_draft(edition.source.metadata):
+        return "draft"
     if edition.language == config.source_language:
         return ""
     if config.fallback == "skip" and edition.translated < edition.units:
@@ -169,6 +191,7 @@ def _render(
     if "html" in formats and editions:
         for language in dict.fromkeys(edition.language for edition in editions):
             pages[index_path(language)] = render_index(site, language).encode()
+        pages[HOME] = render_home(site).encode()
         pages.update((PurePosixPath(path), data) for path, data in theme_files().items())
     report(len(editions), len(editions))
     return pages

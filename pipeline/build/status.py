@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.article import Unit
+from pipeline.build.orphans import find_orphans
 from pipeline.build.problems import Problems
 from pipeline.build.reading import Source, catalog_keys, read_catalogs, read_sources
 from pipeline.catalog import Catalog
-from pipeline.project import Project
+from pipeline.diagnostics import Diagnostic
+from pipeline.project import ArticleFile, Project
 
-__all__ = ["Status", "project_status"]
+__all__ = ["ProjectStatus", "Status", "project_status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,27 @@ class Status:
         return 100 * self.translated // self.units if self.units else 100
 
 
-def project_status(project: Project, languages: Sequence[str]) -> tuple[Status, ...]:
-    """The status of each article in each of ``languages``. Raises `InputError` for what cannot be read."""
+@dataclass(frozen=True, slots=True)
+class ProjectStatus:
+    """A row per article and language; ``orphans`` tell of catalogs and templates that no article has."""
+
+    rows: tuple[Status, ...]
+    orphans: tuple[Diagnostic, ...]
+
+
+def project_status(project: Project, files: Sequence[ArticleFile], languages: Sequence[str]) -> ProjectStatus:
+    """The status of the articles in each of ``languages``. Raises `InputError` for what cannot be read."""
     problems = Problems()
-    sources = read_sources(project, project.articles(), problems)
+    sources = read_sources(project, files, problems)
     catalogs = read_catalogs(project, catalog_keys(sources, languages), problems)
+    orphans = find_orphans(project, languages, sources, problems)
     problems.stop_if_any()
-    return tuple(
+    rows = (
         _status(source, language, catalogs.get((language, source.name)))
         for source in sources
         for language in languages
     )
+    return ProjectStatus(tuple(rows), orphans.notes())
 
 
 def _status(source: Source, language: str, catalog: Catalog | None) -> Status:

@@ -1,14 +1,25 @@
 """Catalogs: templates, merging, reading and writing PO. Nothing in here knows Markdown.
 
 A template comes from an article's units (`make_template`); a catalog from a template and the catalog before
-(`merge`). Neither touches the disk: `read_catalog` and `write_if_changed` do.
+(`merge`). Neither touches the disk: `read_catalog` and the functions that write do.
 """
 
-from pipeline.catalog.files import write_if_changed
+from pipeline.catalog.files import Content, Outcome, write_generated, write_if_changed, write_together
 from pipeline.catalog.merge import merge
 from pipeline.catalog.model import Catalog
 from pipeline.catalog.read import read_catalog
 from pipeline.catalog.template import make_template
 from pipeline.catalog.write import dump
 
-__all__ = ["Catalog", "dump", "make_template", "merge", "read_catalog", "write_if_changed"]
+__all__ = [
+    "Catalog",
+    "Content",
+    "Outcome",
+    "dump",
+    "make_template",
+    "merge",
+    "read_catalog",
+    "write_generated",
+    "write_if_changed",
+    "write_together",
+]

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import polib
 
 from pipeline.catalog.entries import key_of
-from pipeline.catalog.similarity import Comparable, near, similarity
+from pipeline.catalog.nearest import Candidates
+from pipeline.catalog.similarity import Comparable, similarity
 
 __all__ = ["match_changed"]
 
@@ -44,12 +45,12 @@ def match_changed(
     places = _places(template, old)
     new_texts = {position: Comparable.of(template[position].msgid) for position in changed}
     old_texts = [Comparable.of(old[position].msgid) for position in candidates]
-    texts = [text.text for text in old_texts]
+    nearest = Candidates.of(old_texts)
     index = {position: at for at, position in enumerate(candidates)}
     pairs: list[tuple[float, int, int]] = []
     for new, text in new_texts.items():
         after, expected, before = places[new]
-        for at in dict.fromkeys([*near(text.text, texts), *([index[expected]] if expected in index else [])]):
+        for at in dict.fromkeys([*nearest.near(text), *([index[expected]] if expected in index else [])]):
             position = candidates[at]
             score = similarity(text, old_texts[at])
             in_place = after < position < before and not old[position].obsolete

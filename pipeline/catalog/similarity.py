@@ -7,24 +7,19 @@ characters (は, の, です).
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-__all__ = ["Comparable", "meaning_of", "near", "similarity"]
-
-NEAR = 0.3
-"""Share of common characters below which two texts are not looked at more closely."""
-
-MOST = 20
-"""How many texts are looked at more closely, those with most characters in common."""
+__all__ = ["Comparable", "meaning_of", "similarity"]
 
 _URL = re.compile(r"https?://[^\s)>」』）]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _INVISIBLE = re.compile("[\u200b\ufe0e\ufe0f\ufeff]")
+_WIDE_OR_NARROW = re.compile("[\u3000\uff01-\uffee]")
+"""The characters that Unicode has for the width alone."""
+
 _MAY_BE_MARKUP = frozenset("*_~`[]<>|\\#^{}@$\"'&")
 _BRACKET_AFTER_LINK_TEXT = re.compile(r"(?<=\])（")
 _EXCLAMATION_BEFORE_LINK = re.compile(r"！(?=\[)")
@@ -41,16 +36,14 @@ def meaning_of(text: str) -> str:
     """
     text = _BRACKET_AFTER_LINK_TEXT.sub("\ue000", text)  # `](` is a link, `]（` is not
     text = _EXCLAMATION_BEFORE_LINK.sub("\ue001", text)  # `![` is an image
-    text = "".join(map(_without_width, _INVISIBLE.sub("", text.translate(_INTERCHANGEABLE))))
+    text = _INVISIBLE.sub("", text.translate(_INTERCHANGEABLE))
+    text = _WIDE_OR_NARROW.sub(lambda match: _without_width(match[0]), text)
     text = unicodedata.normalize("NFC", text)
     return _SPACES.sub(_space_that_counts, text).strip(" ")
 
 
 @lru_cache(maxsize=4096)
 def _without_width(character: str) -> str:
-    form = unicodedata.decomposition(character)
-    if not form.startswith(("<wide>", "<narrow>")):
-        return character
     folded = unicodedata.normalize("NFKC", character)
     return character if folded in _MAY_BE_MARKUP else folded
 
@@ -85,9 +78,3 @@ def similarity(one: Comparable, other: Comparable) -> float:
     common = sum(min(count, other.pairs[pair]) for pair, count in one.pairs.items() if pair in other.pairs)
     in_order = Indel.normalized_similarity(one.text, other.text)
     return (in_order + (2 * common / pairs if pairs else in_order)) / 2
-
-
-def near(text: str, others: Sequence[str]) -> list[int]:
-    """Where the ``others`` with most in common with ``text`` are: at most `MOST` positions, best first."""
-    found = process.extract(text, others, scorer=Indel.normalized_similarity, score_cutoff=NEAR, limit=MOST)
-    return [position for _, _, position in found]

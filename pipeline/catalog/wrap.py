@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from unicode_segmentation_rs import line_break_units
 
-__all__ = ["fill", "width"]
+__all__ = ["fill"]
 
 _ESCAPE = re.compile(r"\\.")
 _INFIX_SEPARATORS = frozenset(",.:;\u037e\u0589\u060c\u060d\u07f8\u2044\ufe10\ufe13\ufe14")
@@ -38,9 +38,10 @@ def fill(text: str, room: int, start: int = 0) -> list[str]:
     ``text`` is the inside of a PO string, escapes (``\"``) included, without a ``\n`` other than at its end.
     The first line begins after ``start`` columns. The lines joined are ``text``.
     """
-    if start + width(text) <= room:
+    narrow = text.isascii() and text.isprintable()
+    columns = range(len(text) + 1) if narrow else (0, *accumulate(map(_columns, text)))
+    if start + columns[-1] <= room:
         return [text]
-    columns = (0, *accumulate(map(_columns, text)))
     ends = [*_breaks(text), len(text)]
     lines, at, column = [], 0, start
     while at < len(text):
@@ -53,13 +54,9 @@ def fill(text: str, room: int, start: int = 0) -> list[str]:
     return lines
 
 
-def width(text: str) -> int:
-    """The display columns of ``text``: two for a wide character, none for a mark or a control character."""
-    return len(text) if text.isascii() and text.isprintable() else sum(map(_columns, text))
-
-
 @lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
+    """Two for a wide character, none for a mark or a control character."""
     if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc", "Zl", "Zp"):
         return 0
     if any(first <= ord(character) <= last for first, last in _ZERO_WIDTH_JAMO):

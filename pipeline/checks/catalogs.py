@@ -1,12 +1,14 @@
 """Checking a whole catalog: every translation that readers will see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from polib import POEntry
 
+from pipeline.article.markdown.parser import DEFAULT
 from pipeline.catalog import Catalog
 from pipeline.checks.pair import Pair
 from pipeline.checks.registry import check_pair
+from pipeline.conventions import Conventions
 from pipeline.diagnostics import Diagnostic
 from pipeline.glossary import Glossary, Matcher
 
@@ -21,12 +23,14 @@ def check_catalog(
     matcher: Matcher,
     glossary: Glossary,
     article: str | None,
+    definitions: Mapping[str, str] | None = None,
+    conventions: Conventions = DEFAULT,
 ) -> Iterator[Diagnostic]:
     """What the checks say about the translations of ``catalog``, each at the place of its msgstr.
 
     Entries that are fuzzy, obsolete or not translated are passed over: they are not published. ``language``
-    and ``source_language`` are locales, ``article`` is the name of the article if the catalog belongs to
-    one.
+    and ``source_language`` are locales. If the catalog belongs to an article, ``article`` is its name, and
+    ``definitions`` and ``conventions`` are its own (`Article`).
     """
     for entry in catalog.po:
         if entry.obsolete or entry.fuzzy:
@@ -39,6 +43,8 @@ def check_catalog(
                 language=language,
                 matcher=matcher,
                 glossary=glossary,
+                definitions=definitions,
+                conventions=conventions,
             )
             for code, finding in check_pair(pair):
                 line, column = catalog.place(entry)

@@ -7,15 +7,15 @@ forbidden in 拡大抑止ガイドライン.
 from collections.abc import Iterator
 
 from pipeline.checks.pair import Finding, Pair
-from pipeline.checks.renderings import forbidden_forms, terms_of
+from pipeline.checks.renderings import each_term, forbidden_forms, shown
 
 __all__ = ["check"]
 
 
 def check(pair: Pair) -> Iterator[Finding]:
     """A finding for each forbidden form, with what to say instead."""
-    for term, shown in terms_of(pair.nested_terms):
-        rendering = term.rendering(pair.language)
-        for form in dict.fromkeys(forbidden_forms(pair, term)):
+    for match in each_term(pair.nested_terms):
+        rendering = match.term.rendering(pair.language)
+        for form in dict.fromkeys(forbidden_forms(pair, match.term)):
             preferred = rendering.preferred if rendering else ""
-            yield Finding(f"“{form}” is not to be used for {shown}: say “{preferred}”")
+            yield Finding(f"“{form}” is not to be used for {shown(match)}: say “{preferred}”")

@@ -7,16 +7,17 @@ term that the source has several times may be said once.
 from collections.abc import Iterator
 
 from pipeline.checks.pair import Finding, Pair
-from pipeline.checks.renderings import forbidden_forms, is_said, terms_of
+from pipeline.checks.renderings import each_term, forbidden_forms, is_said, shown
 
 __all__ = ["check"]
 
 
 def check(pair: Pair) -> Iterator[Finding]:
     """A finding for each term that is not said. One said in a forbidden form is for that check to tell."""
-    for term, shown in terms_of(pair.terms):
+    for match in each_term(pair.terms):
+        term = match.term
         rendering = term.rendering(pair.language)
         if rendering is None or is_said(pair, term) or forbidden_forms(pair, term):
             continue
         choice = " or ".join(f"“{form}”" for form in rendering.allowed[:3])
-        yield Finding(f"the glossary says {choice} for {shown}, the translation does not have it")
+        yield Finding(f"the glossary says {choice} for {shown(match)}, the translation does not have it")

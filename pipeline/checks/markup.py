@@ -2,7 +2,8 @@
 
 Both texts are parsed, and what they become is compared: a strong passage stays strong, a link a link, code
 is the same code. Where in the sentence it stands is the translator's choice. Italics may be added where the
-source has quotation marks, as many languages print titles that way.
+source has quotation marks, as many languages print titles that way, and left out where the translation has
+quotation marks or bold in their place.
 """
 
 import re
@@ -11,29 +12,35 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
+from pipeline.checks.elements import element_findings
 from pipeline.checks.pair import Finding, Pair
 
 __all__ = ["check"]
 
 _QUOTES = re.compile('[「『〈《“"]')
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-_TRANSLATED_ATTRIBUTE = re.compile(
-    r"""\s(?:title|alt|aria-label|lang|dir)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)"""
-)
 _CLOSE_BY = 2
 """Strong passages with no more than so many characters between (a particle) may become one."""
 
 
 def check(pair: Pair) -> Iterator[Finding]:
     """A finding for each kind of markup that the source has and the translation has not, or the reverse."""
+    if not pair.has_markup:
+        return
     source, target = pair.source_tokens, pair.target_tokens
     yield from _emphasis(pair, source, target)
-    for name, found in (("link", _links), ("image", _images)):
-        yield from _difference(name, Counter({"": found(source)}), Counter({"": found(target)}))
-    yield from _difference("code", _contents(source, "code_inline"), _contents(target, "code_inline"))
-    yield from _difference("formula", _contents(source, "math_inline"), _contents(target, "math_inline"))
-    yield from _difference("footnote mark", _footnotes(source), _footnotes(target))
-    yield from _difference("tag", _tags(source), _tags(target))
+    undefined = pair.undefined_labels
+    for label in undefined:
+        yield Finding(f"[{label}] leads nowhere: the article does not define it")
+    if not undefined:
+        yield from _difference("link", _links(source), _links(target))
+    yield from _difference("image", _count(source, "image"), _count(target, "image"))
+    # code that the source has twice may be once in the translation
+    yield from _changes(
+        "code", _once(_contents(source, "code_inline")), _once(_contents(target, "code_inline"))
+    )
+    yield from _changes("formula", _contents(source, "math_inline"), _contents(target, "math_inline"))
+    yield from _changes("footnote mark", _footnotes(source), _footnotes(target))
+    yield from element_findings(source, target)
 
 
 def _emphasis(pair: Pair, source: Sequence[Token], target: Sequence[Token]) -> Iterator[Finding]:
@@ -56,20 +63,37 @@ def _emphasis(pair: Pair, source: Sequence[Token], target: Sequence[Token]) -> I
         yield Finding(f"the {has} has text that is struck through, the {lacks} has not")
 
 
-def _difference(name: str, source: Counter[str], target: Counter[str]) -> Iterator[Finding]:
-    """Findings for what is in one only. Code that the source has twice may be once in the translation."""
-    missing, added = source - target, target - source
-    if name == "code":
-        missing, added = Counter(set(source) - set(target)), Counter(set(target) - set(source))
-    for one, count in missing.items():
-        yield Finding(f"the source has {_times(count, name, one)} that the translation has not")
-    for one, count in added.items():
-        yield Finding(f"the translation has {_times(count, name, one)} that the source has not")
+def _difference(name: str, source: int, target: int) -> Iterator[Finding]:
+    if source > target:
+        yield Finding(f"the source has {_times(source - target, name)} that the translation has not")
+    elif target > source:
+        yield Finding(f"the translation has {_times(target - source, name)} that the source has not")
 
 
-def _times(count: int, name: str, shown: str = "") -> str:
-    counted = f"a {name}" if count == 1 else f"{count} {name}s"
-    return f"{counted} {shown}".strip()
+def _changes(name: str, source: Counter[str], target: Counter[str]) -> Iterator[Finding]:
+    """Findings for what one has, or has more often."""
+    missing, added = list(source - target), list(target - source)
+    for one, other in _paired(missing, added):
+        yield Finding(f"{one} became {other}")
+        missing.remove(one)
+        added.remove(other)
+    for one in missing:
+        yield Finding(f"the source has the {name} {one} that the translation has not")
+    for one in added:
+        yield Finding(f"the translation has the {name} {one} that the source has not")
+
+
+def _paired(missing: Sequence[str], added: Sequence[str]) -> list[tuple[str, str]]:
+    """What surely became what: the same in other letters, or the only one of each."""
+    if len(missing) == len(added) == 1:
+        return [(missing[0], added[0])]
+    by_letters = {one.casefold(): one for one in added}
+    return [(one, by_letters.pop(one.casefold())) for one in missing if one.casefold() in by_letters]
+
+
+def _times(count: int, name: str) -> str:
+    article = "an" if name[0] in "aeiou" else "a"
+    return f"{article} {name}" if count == 1 else f"{count} {name}s"
 
 
 def _count(tokens: Sequence[Token], kind: str) -> int:
@@ -97,19 +121,20 @@ def _links(tokens: Sequence[Token]) -> int:
     return sum(token.type == "link_open" and token.markup not in ("linkify", "autolink") for token in tokens)
 
 
-def _images(tokens: Sequence[Token]) -> int:
-    return _count(tokens, "image")
-
-
 def _contents(tokens: Sequence[Token], kind: str) -> Counter[str]:
-    return Counter(" ".join(token.content.split()) for token in tokens if token.type == kind)
+    """Code or formulas as they are written, with their marks."""
+    return Counter(
+        f"{token.markup}{' '.join(token.content.split())}{token.markup}"
+        for token in tokens
+        if token.type == kind
+    )
+
+
+def _once(counted: Counter[str]) -> Counter[str]:
+    return Counter(counted.keys())
 
 
 def _footnotes(tokens: Sequence[Token]) -> Counter[str]:
-    return Counter(f"[^{token.meta['label']}]" for token in tokens if token.type == "footnote_ref")
-
-
-def _tags(tokens: Sequence[Token]) -> Counter[str]:
-    """The HTML tags, without the attributes that are for people; comments are nobody's concern."""
-    tags = (token.content for token in tokens if token.type == "html_inline" and _TAG.match(token.content))
-    return Counter(" ".join(_TRANSLATED_ATTRIBUTE.sub("", tag).split()) for tag in tags)
+    """The marks of footnotes; one written in place (``^[…]``) has no label."""
+    labels = (token.meta.get("label") for token in tokens if token.type == "footnote_ref")
+    return Counter("^[…]" if label is None else f"[^{label}]" for label in labels)

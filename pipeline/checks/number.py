@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.checks.numbers import Kind, Number, read_numbers, reads_words
+from pipeline.checks.numbers.telling import told
 from pipeline.checks.pair import Finding, Pair
 
 __all__ = ["check"]
@@ -21,26 +22,32 @@ _SMALLEST_ROUNDED = 10_000
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    """A finding for each number of the source that the translation states differently or not at all."""
+    """One finding, which names all that the translation states differently or not at all."""
     wanted = read_numbers(pair.source_text, pair.source_language)
+    if not wanted:
+        return
     said = read_numbers(pair.target_text, pair.language)
+    missing = _missing(pair, wanted, said)
+    if missing:
+        others = [one for one in said if one.is_firm and not _explains_any(wanted, one)]
+        yield Finding(told(pair.source, wanted, missing, pair.target, said, others))
+
+
+def _missing(pair: Pair, wanted: Sequence[Number], said: Sequence[Number]) -> list[Number]:
+    """The numbers of the source that are surely not said, or that another surely stands in for."""
     unexplained = [one for one in said if one.is_firm and not _explains_any(wanted, one)]
-    seen: set[str] = set()
+    missing: list[Number] = []
     for one in wanted:
         is_said = any(_states(other, one) for other in said)
         if is_said and not (unexplained and _is_said_less_often(wanted, said, one, pair)):
             continue
-        shown = pair.source[one.start : one.end]
         instead = next((other for other in unexplained if _may_replace(other, one)), None)
         is_wanted = one.is_firm and not is_said and not _may_be_in_words(one, pair.language)
-        if (is_wanted or (instead and (instead.kind is Kind.PLAIN or is_said))) and shown not in seen:
-            seen.add(shown)
+        if is_wanted or (instead and (instead.kind is Kind.PLAIN or is_said)):
+            missing.append(one)
             if instead:
                 unexplained.remove(instead)
-                said_instead = pair.target[instead.start : instead.end]
-                yield Finding(f"the source says {shown}, the translation says {said_instead}")
-            else:
-                yield Finding(f"the source says {shown}, the translation does not")
+    return missing
 
 
 def _may_be_in_words(wanted: Number, language: str) -> bool:

@@ -19,9 +19,12 @@ def check(pair: Pair) -> Iterator[Finding]:
 
     That a link is gone altogether is for `markup` to say, unless it was a bare URL.
     """
+    if not pair.has_markup:
+        return
     source, target = targets(pair.source_tokens), targets(pair.target_tokens)
     missing = list((source - target).elements())
     added = list((target - source).elements())
+    _forget_unknown(missing, added)
     for wanted, instead in zip(missing, added, strict=False):
         yield Finding(f"the source links to {wanted}, the translation to {instead}")
     gone = explicit_links(pair.source_tokens) - explicit_links(pair.target_tokens)
@@ -32,6 +35,16 @@ def check(pair: Pair) -> Iterator[Finding]:
     for instead in added[len(missing) :]:
         if not extra[instead]:
             yield Finding(f"the translation has the address {instead}, the source has not")
+
+
+def _forget_unknown(missing: list[str], added: list[str]) -> None:
+    """Take out pairs of which one is the ``[label]`` of a definition that we do not have: it may be right."""
+    for some, others in ((missing, added), (added, missing)):
+        for one in [one for one in some if one.startswith("[")]:
+            known = [other for other in others if not other.startswith("[")]
+            if known:
+                some.remove(one)
+                others.remove(known[0])
 
 
 def targets(tokens: Sequence[Token]) -> Counter[str]:

@@ -1,10 +1,12 @@
 """``pipeline build``."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import click
 
 from pipeline.build.lock import writing_alone
+from pipeline.build.loose_ends import LooseEnds
 from pipeline.build.site import FORMATS, Built, BuiltEdition, Format, build_site
 from pipeline.cli.console import notice, plural, print_table, progress
 from pipeline.cli.options import articles_argument, language_option, project_command
@@ -39,7 +41,13 @@ def command(languages: tuple[str, ...], formats: tuple[Format, ...], articles: t
         ("article", "language", "translated", "written"),
         [row for edition in built.editions for row in _rows(edition)],
     )
+    for path in built.written.removed:
+        notice(f"removed {_shown(path)}")
     notice(_summary(built))
+    for line in _to_do(built.loose_ends):
+        notice(line)
+    if built.entrance:
+        notice(f"open {_shown(built.entrance)}")
 
 
 def _rows(edition: BuiltEdition) -> list[tuple[str, str, str, str]]:
@@ -57,7 +65,32 @@ def _summary(built: Built) -> str:
     written = built.written
     counts = counted(built.findings)
     found = ", ".join(plural(count, name.removesuffix("s")) for name, count in counts.items() if count)
-    return (
+    parts = (
         f"{plural(len(written.changed), 'file')} written, {len(written.unchanged)} unchanged, "
-        f"{len(written.removed)} removed; checks: {found or 'nothing found'}"
+        f"{len(written.removed)} removed",
+        _not_whole(built.editions),
+        f"checks: {found or 'nothing found'}",
     )
+    return "; ".join(filter(None, parts))
+
+
+def _not_whole(editions: Sequence[BuiltEdition]) -> str:
+    """How many editions are not what they are to be; empty if all are."""
+    held_back = sum(bool(edition.held_back) for edition in editions)
+    incomplete = sum(edition.translated < edition.units and not edition.held_back for edition in editions)
+    parts = (
+        f"{plural(incomplete, 'edition')} incomplete" if incomplete else "",
+        f"{plural(held_back, 'edition')} not published" if held_back else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _to_do(ends: LooseEnds) -> Iterator[str]:
+    if ends.untranslated:
+        yield f"no catalogs for {', '.join(ends.untranslated)} yet: run pipeline update"
+    for folder in ends.left_over:
+        yield f"output/{folder} is left over: {folder} is not among the languages"
+    if ends.unbuilt:
+        languages = ", ".join(ends.unbuilt)
+        are = "is" if len(ends.unbuilt) == 1 else "are"
+        yield f"the pages also link to {languages}, which {are} not built yet: run pipeline build"

@@ -39,9 +39,7 @@ def command(languages: tuple[str, ...], place: str) -> None:
 
 def _locale(language: str) -> str:
     if not locales.is_known(language):
-        guess = locales.closest(language)
-        hint = f': did you mean "{guess}"?' if guess else ": use a locale such as en, ko or zh_Hans"
-        raise click.ClickException(f'unknown language "{language}"{hint}')
+        raise click.ClickException(locales.unknown_language(language))
     locale = str(locales.locale_of(language))
     if locale == SOURCE_LANGUAGE:
         raise click.ClickException(

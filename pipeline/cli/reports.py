@@ -21,14 +21,18 @@ def one_line(message: str) -> str:
 
 
 def finding_line(finding: Diagnostic, *, colour: bool = False) -> str:
-    """``path:line:column: code: message`` on one line, whatever the message holds."""
+    """``path:line:column: code: message`` on one line, whatever the message holds.
+
+    What is no error says so at the beginning of the message: ``path:line:column: code: warning: message``.
+    """
     place, code = finding.place, finding.code
+    severity = "" if finding.severity is Severity.ERROR else f"{finding.severity.value}: "
     if colour:
         place, code = (
             click.style(place, bold=True),
             click.style(code, fg=_COLOURS[finding.severity], bold=True),
         )
-    return f"{place}: {code}: {one_line(finding.message)}"
+    return f"{place}: {code}: {severity}{one_line(finding.message)}"
 
 
 def print_findings(findings: Iterable[Diagnostic], *, err: bool = False) -> None:

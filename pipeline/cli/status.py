@@ -7,24 +7,31 @@ import click
 
 from pipeline.build.status import Status, project_status
 from pipeline.cli.console import print_table
-from pipeline.cli.options import language_option, project_command
+from pipeline.cli.options import articles_argument, language_option, project_command
+from pipeline.cli.reports import print_findings
 from pipeline.project import find_project
 
 __all__ = ["command"]
 
 
-@project_command("status", example="pipeline status --format json")
+@project_command("status", example="pipeline status --lang en nuclear-umbrella")
 @language_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(languages: tuple[str, ...], form: str) -> None:
+@articles_argument
+def command(languages: tuple[str, ...], form: str, articles: tuple[str, ...]) -> None:
     """Show how much of each article is translated, and how much is left.
 
-    "characters" counts the source text that is fuzzy or untranslated, white space aside.
+    All articles if none is named. "characters" counts the source text that is fuzzy or untranslated, white
+    space aside. Catalogs that belong to no article are told on stderr.
     """
     project = find_project(Path())
-    rows = project_status(project, project.select_languages(languages, with_source=False))
+    chosen = project.select_languages(languages, with_source=False)
+    status = project_status(project, project.select_articles(articles), chosen)
+    print_findings(status.orphans, err=True)
     if form == "json":
-        click.echo(json.dumps({"status": [_as_json(row) for row in rows]}, ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps({"status": [_as_json(row) for row in status.rows]}, ensure_ascii=False, indent=2)
+        )
         return
     print_table(
         ("article", "language", "translated", "fuzzy", "untranslated", "characters", "done"),
@@ -38,7 +45,7 @@ def command(languages: tuple[str, ...], form: str) -> None:
                 row.characters,
                 f"{row.percent}%",
             )
-            for row in rows
+            for row in status.rows
         ],
     )
 

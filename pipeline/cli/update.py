@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import click
+
 from pipeline.build.catalogs import update
 from pipeline.build.lock import writing_alone
 from pipeline.cli.console import notice, print_table
 from pipeline.cli.options import articles_argument, language_option, project_command
-from pipeline.cli.reports import print_findings
+from pipeline.cli.reports import one_line, print_findings
 from pipeline.project import find_project
 
 __all__ = ["command"]
@@ -18,14 +20,15 @@ __all__ = ["command"]
 def command(languages: tuple[str, ...], articles: tuple[str, ...]) -> None:
     """Bring templates and catalogs up to date with the articles.
 
-    A sentence that changed keeps its translation, marked fuzzy; what an article no longer says is kept at
-    the end of the catalog. Files that would not change are not touched.
+    A text that changed keeps its translation, marked fuzzy; what an article no longer says is kept at the end
+    of the catalog. An article that was renamed takes its catalogs along. Files that would not change are not
+    touched. Catalogs that belong to no article are told on stderr.
     """
     project = find_project(Path())
     chosen = project.select_languages(languages, with_source=False)
     with writing_alone(project, notice):
         done = update(project, project.select_articles(articles), chosen)
-    print_findings(done.notes, err=True)
+    print_findings((*done.notes, *done.orphans), err=True)
     print_table(
         ("catalog", "translated", "fuzzy", "untranslated", "new", "obsolete", "file"),
         [
@@ -41,5 +44,7 @@ def command(languages: tuple[str, ...], articles: tuple[str, ...]) -> None:
             for catalog in done.catalogs
         ],
     )
+    for rename in done.renames:
+        click.echo(one_line(f"{rename.before} → {rename.after} (the article was renamed)"))
     if not chosen:
         notice("no languages are configured, so only the templates were written")

@@ -12,42 +12,68 @@ __all__ = ["mark_fallbacks"]
 
 Attributes = Mapping[str, str]
 
+_LISTS = ("bullet_list_open", "ordered_list_open", "list_item_open", "footnote_open")
+_LIST_ENDS = ("bullet_list_close", "ordered_list_close", "list_item_close", "footnote_close")
+
 
 def mark_fallbacks(
     tokens: Sequence[Token], fallbacks: Collection[int], source: Attributes, own: Attributes
 ) -> None:
     """Put the attributes ``source`` on the blocks whose inline tokens are among ``fallbacks`` (by ordinal).
 
-    A block inside such a block gets the page's ``own`` attributes back. Where a block holds several texts of
-    its own and only some fell back (a tight list item around a code block), those are wrapped in a ``span``.
+    A list, an item of one, or a footnote, in which all texts fell back is marked as a whole: its numbers and
+    bullets belong to the text. A block inside a marked block gets the page's ``own`` attributes back where its
+    text is translated. Where a block holds several texts of its own and only some fell back (a tight list item
+    around a code block), those are wrapped in a ``span``.
     """
-    texts: dict[int, list[Token]] = {}
-    for owner, inline in _texts_by_block(tokens):
-        texts.setdefault(owner, []).append(inline)
     marked: set[int] = set()
-    for owner, inlines in texts.items():
-        fallen = [inline for inline in inlines if inline.meta.get("ordinal") in fallbacks]
+    for owner, inlines in _texts_by_block(tokens).items():
+        fallen = [inline for inline in inlines if _fell_back(inline, fallbacks)]
         if len(fallen) == len(inlines):
-            tokens[owner].attrs.update(source)
             marked.add(owner)
         else:
             for inline in fallen:
                 _wrap(inline.children or [], source)
+    within: set[int] = set()
+    for opening, end in _fallen_lists(tokens, fallbacks):
+        within.update(range(opening + 1, end))
+        marked.add(opening)
+    for block in marked - within:
+        tokens[block].attrs.update(source)
     for parent, child in _nested_blocks(tokens):
-        if parent in marked and child not in marked:
+        if parent in marked and child not in marked and child not in within:
             tokens[child].attrs.update(own)
 
 
-def _texts_by_block(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
-    """Each inline token, with the index of the block that is its parent in HTML."""
+def _fell_back(inline: Token, fallbacks: Collection[int]) -> bool:
+    return inline.meta.get("ordinal") in fallbacks
+
+
+def _fallen_lists(tokens: Sequence[Token], fallbacks: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Where lists and items with nothing but text that fell back begin and end."""
+    open_lists: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.type in _LISTS:
+            open_lists.append(index)
+        elif token.type in _LIST_ENDS:
+            opening = open_lists.pop()
+            texts = [one for one in tokens[opening:index] if one.type == "inline"]
+            if texts and all(_fell_back(one, fallbacks) for one in texts):
+                yield opening, index
+
+
+def _texts_by_block(tokens: Sequence[Token]) -> Mapping[int, Sequence[Token]]:
+    """The inline tokens by the index of the block that is their parent in HTML."""
+    texts: dict[int, list[Token]] = {}
     open_blocks: list[int] = []
     for index, token in enumerate(tokens):
         if token.type == "inline":
-            yield open_blocks[-1], token
+            texts.setdefault(open_blocks[-1], []).append(token)
         elif not token.hidden and token.nesting == 1:
             open_blocks.append(index)
         elif not token.hidden and token.nesting == -1:
             open_blocks.pop()
+    return texts
 
 
 def _nested_blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,9 @@
 """Where pages lie to each other, and where an article's relative links lead.
 
-Below the site's root, a language has a folder, an article's page is ``<lang>/<slug>/`` there, and its
-Markdown edition ``<lang>/<slug>.md``. A file that an article shows lies in the language's folder as it lies
-in the source folder, so that the Markdown edition finds it as it is written; pages lie one folder deeper.
+One page lies at the site's root. Below it, a language has a folder, an article's page is ``<lang>/<slug>/``
+there, and its Markdown edition ``<lang>/<slug>.md``. A file that an article shows lies in the language's folder
+as it lies in the source folder, so that the Markdown edition finds it as it is written; pages lie one folder
+deeper.
 """
 
 import posixpath
@@ -13,6 +14,7 @@ from urllib.parse import quote, unquote, urlsplit
 from pipeline import locales
 
 __all__ = [
+    "HOME",
     "absolute",
     "articles_meant",
     "index_address",
@@ -22,6 +24,9 @@ __all__ = [
     "relative",
     "resolve_link",
 ]
+
+HOME = ""
+"""The address of the page at the site's root."""
 
 _ARTICLE_SUFFIXES = (".md", ".html")
 

@@ -58,6 +58,11 @@ class Edition:
         return self.units - self.translated
 
     @property
+    def is_untranslated(self) -> bool:
+        """Whether nothing is translated although there is something to translate."""
+        return self.units > 0 and not self.translated
+
+    @property
     def percent(self) -> int:
         """The translated share, rounded down, so that 100 means all of it."""
         return 100 * self.translated // self.units if self.units else 100

@@ -1,12 +1,12 @@
-"""What pages show of a front matter, whatever YAML its author wrote there.
+"""What pages show of a front matter, whatever its author wrote there.
 
-Nothing here raises: a value that makes no sense where it stands is passed over.
+Nothing here raises: a value that makes no sense where it stands is passed over, and is one of the `mistakes`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
-__all__ = ["date_of", "tags_of", "text_of"]
+__all__ = ["date_of", "is_draft", "mistakes", "tags_of", "text_of"]
 
 
 def text_of(metadata: Mapping[str, object], key: str) -> str:
@@ -33,6 +33,30 @@ def date_of(metadata: Mapping[str, object]) -> date | str:
         return datetime.fromisoformat(text).date() if isinstance(value, str) else text
     except ValueError:
         return text
+
+
+def is_draft(metadata: Mapping[str, object]) -> bool:
+    """Whether the article is not to be published: ``draft: true``, or ``published: false`` as Zenn has it."""
+    return metadata.get("draft") is True or metadata.get("published") is False
+
+
+def mistakes(metadata: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The keys whose values make no sense, each with what is wrong; a key without a value is none of them."""
+    for key in ("title", "description"):
+        if _is_there(metadata, key) and not text_of(metadata, key):
+            yield key, f"{key} is not a text: put it in quotes"
+    if _is_there(metadata, "date") and not isinstance(date_of(metadata), date):
+        yield "date", "date is not a date: write 2026-11-24"
+    tags = metadata.get("tags")
+    if _is_there(metadata, "tags") and not all(map(_text, tags if isinstance(tags, list) else [tags])):
+        yield "tags", "tags is not a list of texts: write [one, another]"
+    for key in ("draft", "published"):
+        if _is_there(metadata, key) and not isinstance(metadata[key], bool):
+            yield key, f"{key} is neither true nor false"
+
+
+def _is_there(metadata: Mapping[str, object], key: str) -> bool:
+    return metadata.get(key) not in (None, "")
 
 
 def _text(value: object) -> str:

@@ -62,6 +62,7 @@ def render_body(edition: Edition, source_language: str, words: Words, resolve: R
             heading = tokens[first + 1]
             del tokens[first : first + _HEADING_TOKENS]
 
+    _set_levels(tokens, edition.headings.title)
     mark_components(tokens)
     if edition.language != source_language:
         mark_fallbacks(
@@ -84,6 +85,13 @@ def _set_anchors(tokens: Sequence[Token], anchors: Sequence[str]) -> None:
     headings = (token for token in tokens if token.type == "heading_open")
     for heading, anchor in zip(headings, anchors, strict=False):
         heading.attrSet("id", anchor)
+
+
+def _set_levels(tokens: Sequence[Token], title: TitlePlace) -> None:
+    """A page has one heading of level one; to those who hear it, any other is of level two."""
+    headings = [token for token in tokens if token.type == "heading_open" and token.tag == "h1"]
+    for heading in headings[1:] if title is TitlePlace.BODY else headings:
+        heading.attrSet("aria-level", "2")
 
 
 class _Renderer(RendererHTML):
@@ -213,7 +221,7 @@ class _Renderer(RendererHTML):
 
     def footnote_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         """A note."""
-        return f'<li id="fn{tokens[idx].meta["id"] + 1}">'
+        return f'<li id="fn{tokens[idx].meta["id"] + 1}"{self.renderAttrs(tokens[idx])}>'
 
     def footnote_close(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, _env: Env) -> str:
         """End a note."""

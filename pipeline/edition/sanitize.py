@@ -30,6 +30,7 @@ _ATTRIBUTES = {
     "colgroup": frozenset({"span"}),
     "del": frozenset({"cite", "datetime"}),
     "details": frozenset({"open"}),
+    "h1": frozenset({"aria-level"}),
     "img": frozenset({"src", "alt", "width", "height", "loading", "decoding"}),
     "input": frozenset({"checked", "disabled"}),
     "ins": frozenset({"cite", "datetime"}),

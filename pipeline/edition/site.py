@@ -1,31 +1,26 @@
-"""The pages of a site: one per edition, and a list per language."""
+"""The pages of a site: one per edition, a list per language, and the one that leads to the lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pipeline import locales
+from pipeline.edition.frame import Text, attributes, frame, text_in, translations
 from pipeline.edition.headings import TitlePlace
-from pipeline.edition.links import absolute, index_address, page_address, relative, resolve_link
+from pipeline.edition.links import HOME, index_address, page_address, relative, resolve_link
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import date_of, tags_of, text_of
-from pipeline.edition.render import Body, language_attributes, render_body
+from pipeline.edition.render import Body, render_body
+from pipeline.edition.templates import template
 from pipeline.edition.titles import Title, title_of
 from pipeline.edition.words import Words, words_for
 from pipeline.project import Config
 
-__all__ = ["Site", "render_article", "render_index", "theme_files"]
-
-STYLE = "theme/style.css"
-ICON = "theme/icon.svg"
+__all__ = ["Site", "render_article", "render_home", "render_index"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +43,27 @@ class Site:
         return tuple(found[language] for language in self.config.editions if language in found)
 
     def editions_in(self, language: str) -> tuple[Edition, ...]:
-        """A language's editions, newest first, those without a date last and by name."""
+        """A language's editions, newest first, those without a date after them and by name.
+
+        Last come those of which nothing is translated, in the same order.
+        """
         found = [edition for edition in self.editions if edition.language == language]
         found.sort(key=lambda edition: edition.article)
         found.sort(key=_order, reverse=True)
+        found.sort(key=lambda edition: edition.is_untranslated)
         return tuple(found)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have an edition, in the order of the configuration."""
+        present = {edition.language for edition in self.editions}
+        return tuple(language for language in self.config.editions if language in present)
 
     def page_of(self, article: str, language: str) -> str | None:
         """The address of an article's page in ``language``, or else in the source language."""
         found = self._by_article.get(article, {})
         edition = found.get(language) or found.get(self.config.source_language)
         return page_address(edition.language, edition.slug) if edition else None
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text as a page shows it, with the attributes that say its language where it is not the page's."""
-
-    html: Markup
-    attributes: Markup = field(default_factory=Markup)
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """The same page in a language; ``url`` is absolute, and empty where the site has no base URL."""
-
-    tag: str
-    direction: str
-    name: str
-    href: str
-    url: str
-    is_current: bool
-    is_source: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +95,28 @@ def render_article(site: Site, edition: Edition) -> str:
     body = render_body(edition, config.source_language, words, resolve)
     title = title_of(edition)
     description = text_of(edition.metadata, "description")
-    addresses = {
-        one.language: page_address(one.language, one.slug) for one in site.editions_of(edition.article)
+    editions = site.editions_of(edition.article)
+    addresses = {one.language: page_address(one.language, one.slug) for one in editions}
+    hidden = {one.language for one in editions if one.is_untranslated}
+    others = translations(config, here, language, addresses, hidden)
+    values = {
+        **frame(config, language, here, others, addresses.get(config.source_language)),
+        "title": title.text,
+        "description": description,
+        "indexed": not edition.is_untranslated,
+        "headline": _headline(config, edition, title, body),
+        "standfirst": _shown(config, edition, description),
+        "day": _day(edition),
+        "tags": _tags(config, edition),
+        "body": Markup(body.html),
+        "untranslated": edition.is_untranslated,
+        "left": edition.left,
+        "left_shown": _number(edition.left, words),
+        "units_shown": _number(edition.units, words),
+        "source_name": _name_of_language(config.source_language, words),
+        "original": next((one for one in others if one.is_source and not one.is_current), None),
     }
-    translations = _translations(config, language, addresses)
-    return (
-        _environment(words.language)
-        .get_template("article.html")
-        .render(
-            **_frame(site, language, here, translations),
-            title=title.text,
-            description=description,
-            headline=_headline(config, edition, title, body),
-            standfirst=_shown(config, edition, description),
-            day=_day(edition),
-            tags=_tags(config, edition),
-            body=Markup(body.html),
-            left=edition.left,
-            left_shown=_number(edition.left, words),
-            units_shown=_number(edition.units, words),
-            source_name=_name_of_language(config.source_language, words),
-            original=next((one for one in translations if one.is_source and not one.is_current), None),
-        )
-    )
+    return template("article", words.language).render(values)
 
 
 def render_index(site: Site, language: str) -> str:
@@ -141,79 +124,27 @@ def render_index(site: Site, language: str) -> str:
     config = site.config
     words = words_for(language)
     here = index_address(language)
-    published = [one for one in config.editions if one == language or site.editions_in(one)]
-    translations = _translations(config, language, {one: index_address(one) for one in published})
-    return (
-        _environment(words.language)
-        .get_template("index.html")
-        .render(
-            **_frame(site, language, here, translations),
-            description="",
-            entries=tuple(_entry(config, edition, here, words) for edition in site.editions_in(language)),
-        )
-    )
-
-
-def theme_files() -> Mapping[str, bytes]:
-    """The files that pages need, by their path below ``output/``. The style is one file, for one request."""
-    theme = files(__package__) / "theme"
-    sheets = sorted(_files_of(theme / "css"), key=lambda sheet: sheet.name)
-    return {
-        STYLE: b"\n".join(sheet.read_bytes() for sheet in sheets),
-        ICON: (theme / "icon.svg").read_bytes(),
+    listed = [one for one in config.editions if one == language or one in site.languages]
+    others = translations(config, here, language, {one: index_address(one) for one in listed})
+    values = {
+        **frame(config, language, here, others, HOME),
+        "description": "",
+        "entries": tuple(_entry(config, edition, here, words) for edition in site.editions_in(language)),
     }
+    return template("index", words.language).render(values)
 
 
-def _files_of(folder: Traversable) -> Iterable[Traversable]:
-    return (file for file in folder.iterdir() if file.is_file())
-
-
-@cache
-def _environment(words: str) -> Environment:
-    """The templates, speaking the theme's words of a language that it has."""
-    environment = Environment(
-        loader=PackageLoader("pipeline.edition", "theme/templates"),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.install_gettext_translations(words_for(words).translations, newstyle=True)  # type: ignore[attr-defined]
-    return environment
-
-
-def _frame(site: Site, language: str, here: str, translations: tuple[Translation, ...]) -> dict[str, object]:
-    """What every page has around its content."""
-    config = site.config
+def render_home(site: Site) -> str:
+    """The page at the site's root, in the source language: the ways to the lists, each named in its own."""
+    config, language = site.config, site.config.source_language
     words = words_for(language)
-    is_translated = words.language == language
-    return {
-        "lang": locales.web_tag(language),
-        "dir": locales.writing_direction(language),
-        "site_title": _text(config.title, config.source_language, language),
-        "ui": Markup() if is_translated else _attributes(words.language),
-        "home": relative(here, index_address(language)),
-        "style": relative(here, STYLE),
-        "icon": relative(here, ICON),
-        "canonical": absolute(config.base_url, here),
-        "translations": translations,
+    lists = translations(config, HOME, "", {one: index_address(one) for one in site.languages})
+    values = {
+        **frame(config, language, HOME, lists, HOME),
+        "description": "",
+        "names": {locales.web_tag(one): config.titles.get(one, "") for one in site.languages},
     }
-
-
-def _translations(config: Config, current: str, addresses: Mapping[str, str]) -> tuple[Translation, ...]:
-    return tuple(
-        Translation(
-            tag=locales.web_tag(language),
-            direction=locales.writing_direction(language),
-            name=locales.native_name(language),
-            href=relative(addresses[current], address),
-            url=absolute(config.base_url, address),
-            is_current=language == current,
-            is_source=language == config.source_language,
-        )
-        for language, address in addresses.items()
-    )
+    return template("home", words.language).render(values)
 
 
 def _entry(config: Config, edition: Edition, here: str, words: Words) -> Entry:
@@ -221,9 +152,7 @@ def _entry(config: Config, edition: Edition, here: str, words: Words) -> Entry:
     description = text_of(edition.metadata, "description")
     return Entry(
         href=relative(here, page_address(edition.language, edition.slug)),
-        title=_text(
-            title.text, config.source_language if title.fell_back else edition.language, edition.language
-        ),
+        title=_title(config, edition, title),
         description=_shown(config, edition, description),
         day=_day(edition),
         tags=_tags(config, edition),
@@ -237,9 +166,13 @@ def _headline(config: Config, edition: Edition, title: Title, body: Body) -> Tex
         return None
     if body.heading:
         return Text(
-            Markup(body.heading), _attributes(config.source_language) if body.heading_fell_back else Markup()
+            Markup(body.heading), attributes(config.source_language) if body.heading_fell_back else Markup()
         )
-    return _text(
+    return _title(config, edition, title)
+
+
+def _title(config: Config, edition: Edition, title: Title) -> Text:
+    return text_in(
         title.text, config.source_language if title.fell_back else edition.language, edition.language
     )
 
@@ -252,19 +185,8 @@ def _shown(config: Config, edition: Edition, value: str) -> Text | None:
     """A value of the front matter, None if it is empty."""
     if not value:
         return None
-    return _text(
+    return text_in(
         value, config.source_language if value in edition.untranslated else edition.language, edition.language
-    )
-
-
-def _text(text: str, language: str, around: str) -> Text:
-    """A text in ``language`` on a page in the language ``around``."""
-    return Text(escape(text), Markup() if language == around else _attributes(language))
-
-
-def _attributes(language: str) -> Markup:
-    return Markup("").join(
-        Markup(' {}="{}"').format(name, value) for name, value in language_attributes(language).items()
     )
 
 

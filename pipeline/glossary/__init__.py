@@ -1,7 +1,7 @@
 """The glossary: its terms, where they occur in an article, and how a translation may say them."""
 
-from pipeline.glossary.matching import Match, Matcher
+from pipeline.glossary.matching import Match, Matcher, longest
 from pipeline.glossary.reading import parse_glossary, read_glossary
 from pipeline.glossary.terms import Glossary, Rendering, Term
 
-__all__ = ["Glossary", "Match", "Matcher", "Rendering", "Term", "parse_glossary", "read_glossary"]
+__all__ = ["Glossary", "Match", "Matcher", "Rendering", "Term", "longest", "parse_glossary", "read_glossary"]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.glossary.folding import fold, folded
-from pipeline.glossary.morphemes import is_letter, japanese_boundaries, letter_boundary
+from pipeline.glossary.morphemes import JapaneseWords, is_letter, letter_boundary
 from pipeline.glossary.plaintext import plain_text
 from pipeline.glossary.terms import Glossary, Term
 from pipeline.glossary.tracing import TracedText
 
-__all__ = ["Match", "Matcher"]
+__all__ = ["Match", "Matcher", "longest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,17 @@ class _Hit:
     end: int
 
 
+def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Those of ``matches``, which are ordered as `Matcher.find_all` does, that begin first and reach furthest."""
+    found: list[Match] = []
+    end = 0
+    for match in matches:
+        if match.start >= end:
+            found.append(match)
+            end = match.end
+    return tuple(found)
+
+
 class Matcher:
     """Finds terms in inline Markdown, in time linear in the text, however many terms there are.
 
@@ -49,19 +60,16 @@ class Matcher:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """The occurrences in ``text``, from left to right, the longest where several begin or overlap."""
-        found: list[Match] = []
-        end = 0
-        for match in self.find_all(text):
-            if match.start >= end:
-                found.append(match)
-                end = match.end
-        return tuple(found)
+        return longest(self.find_all(text))
 
     def find_all(self, text: str) -> tuple[Match, ...]:
         """Every occurrence, those inside others too, ordered by start, then from long to short."""
+        return self.find_in(text, fold(plain_text(text))) if self._terms else ()
+
+    def find_in(self, text: str, source: TracedText) -> tuple[Match, ...]:
+        """`find_all` in a text whose words are known already: ``source`` is it without its markup, folded."""
         if not self._terms:
             return ()
-        source = fold(plain_text(text))
         hits = [
             _Hit(self._terms[index], start, end)
             for index, start, end in self._automaton.find_matches_as_indexes(source.text, overlapping=True)
@@ -83,7 +91,7 @@ class Matcher:
     def _boundaries(self, text: str) -> Callable[[int], bool]:
         if not self._is_japanese:
             return lambda offset: letter_boundary(text, offset)
-        morphemes = japanese_boundaries(text)
+        words = JapaneseWords(text)
 
         def is_boundary(offset: int) -> bool:
             beside = text[max(offset - 1, 0) : offset + 1]
@@ -91,6 +99,6 @@ class Matcher:
                 is_letter(character) for character in beside
             ):  # Sudachi keeps F-35A apart or not, as it likes
                 return letter_boundary(text, offset)
-            return offset in morphemes or any(is_letter(character) for character in beside)
+            return any(is_letter(character) for character in beside) or words.divides_at(offset)
 
         return is_boundary

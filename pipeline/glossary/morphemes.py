@@ -5,12 +5,13 @@ shortest units that mean something), everything else by its letters.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from sudachipy import Dictionary, SplitMode  # type: ignore[import-untyped]
 
-__all__ = ["is_letter", "japanese_boundaries", "letter_boundary"]
+__all__ = ["JapaneseWords", "is_letter", "letter_boundary"]
 
 LIMIT = 8000
 """Code points given to Sudachi at once: it takes 49,149 bytes, and a code point has four at most."""
@@ -27,27 +28,32 @@ def _dictionary() -> Dictionary:
     return Dictionary(dict="small")
 
 
-def japanese_boundaries(text: str) -> frozenset[int]:
-    """The code point offsets at which a morpheme begins or ends, 0 and ``len(text)`` among them.
+class JapaneseWords:
+    """The words of a Japanese text, which holds no surrogates. A sentence is cut when somebody asks about it."""
 
-    ``text`` holds no surrogates. Longer texts are cut at the end of a sentence.
-    """
+    def __init__(self, text: str) -> None:
+        """Nothing is cut yet."""
+        self._text = text
+        self._ends = [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+        self._known: dict[int, frozenset[int]] = {}
+
+    def divides_at(self, offset: int) -> bool:
+        """Whether a morpheme ends or begins at ``offset``, in code points; the ends of a sentence are such."""
+        index = bisect_left(self._ends, offset)
+        if index >= len(self._ends) or offset == self._ends[index] or offset == 0:
+            return True
+        if index not in self._known:
+            start = self._ends[index - 1] if index else 0
+            self._known[index] = frozenset(_boundaries(self._text, start, self._ends[index]))
+        return offset in self._known[index]
+
+
+def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
+    """The offsets at which a morpheme ends within a sentence; one that is too long is cut anywhere."""
     tokenizer = _dictionary().tokenizer(SplitMode.A)
-    found = {0, len(text)}
-    for start, end in _portions(text):
-        found.add(start)
-        found.update(start + morpheme.end() for morpheme in tokenizer.tokenize(text[start:end]))
-    return frozenset(found)
-
-
-def _portions(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while len(text) - start > LIMIT:
-        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, start + LIMIT)]
-        end = ends[-1] if ends else start + LIMIT
-        yield start, end
-        start = end
-    yield start, len(text)
+    for first in range(start, end, LIMIT):
+        portion = text[first : min(first + LIMIT, end)]
+        yield from (first + morpheme.end() for morpheme in tokenizer.tokenize(portion))
 
 
 def letter_boundary(text: str, offset: int) -> bool:

@@ -53,6 +53,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_MAY_BE_MARK = re.compile(r"[\\`<\[\]*~_&\n]|://|www\.", re.IGNORECASE)
+"""What every mark has somewhere: most texts have none of it, and this is quickly known."""
 _BACKTICKS = re.compile("`+")
 _TRAILING = re.compile(r"[.,:;!?*_~'\"\]\\]+$")
 
@@ -62,7 +64,7 @@ def plain_text(markdown: str) -> TracedText:
 
     A line break between two East Asian characters vanishes (CSS Text Module Level 3, section 4.1.3).
     """
-    if _MARK.search(markdown) is None:
+    if _MAY_BE_MARK.search(markdown) is None or _MARK.search(markdown) is None:
         return traced(markdown)
     return _Scanner(markdown).scan()
 

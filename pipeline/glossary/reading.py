@@ -1,7 +1,8 @@
 """Reading ``glossary.toml``. Whatever is wrong with it is told with line and column, all terms at once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
@@ -37,7 +38,9 @@ def parse_glossary(text: str, shown: PurePath, source_language: str, languages: 
     document = TomlText(text.removeprefix("\ufeff"), shown, CODE)
     for key in document.data:
         if key != "term":
-            raise document.error(f'unknown key "{key}": a glossary has {HEADER} blocks only', key)
+            near = _nearest(key, ("term",))
+            hint = f"did you mean {HEADER}?" if near else f"a glossary has {HEADER} blocks only"
+            raise document.error(f'unknown key "{key}": {hint}', key)
     tables = document.data.get("term", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise document.error(f"terms are written as {HEADER} blocks", "term")
@@ -57,6 +60,11 @@ def parse_glossary(text: str, shown: PurePath, source_language: str, languages: 
     if problems:
         raise InputError(problems)
     return Glossary(tuple(terms))
+
+
+def _nearest(key: str, known: Iterable[str]) -> str | None:
+    """Which of the ``known`` keys somebody who wrote ``key`` may have meant, None if none is near."""
+    return next(iter(get_close_matches(key, list(known), n=1)), None)
 
 
 @dataclass(slots=True)
@@ -103,10 +111,12 @@ class _TermReader:
         )
 
     def unknown_key(self, key: str) -> str:
-        known = ", ".join(("id", self.source_language, *_TEXT_KEYS))
-        guess = locales.closest(key) if isinstance(self.table[key], dict) else None
-        hint = f'; if it is a language, did you mean "{guess}"?' if guess else ""
-        return f'unknown key "{key}": a term has {known} and languages such as {self.example}{hint}'
+        keys = ("id", self.source_language, *_TEXT_KEYS)
+        is_language = isinstance(self.table[key], dict)
+        guess = locales.closest(key) if is_language else _nearest(key, keys)
+        if guess:
+            return f'unknown key "{key}": did you mean "{guess}"?'
+        return f'unknown key "{key}": a term has {", ".join(keys)} and languages such as {self.example}'
 
     @property
     def example(self) -> str:
@@ -153,7 +163,9 @@ class _TermReader:
         for key, value in table.items():
             if key not in _RENDERING_KEYS:
                 known = ", ".join(_RENDERING_KEYS)
-                raise self.error(f'unknown key "{key}": a rendering has {known}', language, key)
+                guess = _nearest(key, _RENDERING_KEYS)
+                hint = f'did you mean "{guess}"?' if guess else f"a rendering has {known}"
+                raise self.error(f'unknown key "{key}": {hint}', language, key)
             if key == "note":
                 self.text(language, key, value)
         if "preferred" not in table:

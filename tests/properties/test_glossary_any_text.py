@@ -43,6 +43,6 @@ def test_each_character_of_the_plain_text_comes_from_the_text_in_order(text):
 def test_a_rendering_is_looked_for_in_any_text(text, form, language):
     wording = wording_of(language)
 
-    wording.says(plain_text(text), form)
-    for start, end in wording.find(plain_text(text), form):
+    wording.read(plain_text(text)).says(form)
+    for start, end in wording.read(plain_text(text)).find(form):
         assert 0 <= start < end <= len(text)

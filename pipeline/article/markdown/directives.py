@@ -7,7 +7,7 @@ own and is about the block that follows.
 import re
 from dataclasses import dataclass
 
-__all__ = ["Directives", "read_directives"]
+__all__ = ["DirectiveScope", "Directives", "read_directives"]
 
 _COMMENT = re.compile(r"<!--\s*i18n:(skip|comment|context)(?:\s*:\s*(.*?))?\s*-->", re.DOTALL)
 
@@ -39,3 +39,33 @@ def read_directives(html: str) -> Directives:
             )
         )
     return found
+
+
+class DirectiveScope:
+    """Which directives are in force, while the blocks of an article are read in order."""
+
+    def __init__(self) -> None:
+        self._pending = Directives()
+        self._in_force: list[tuple[int, Directives]] = []
+
+    def hear(self, directives: Directives) -> None:
+        """A comment was read: it is about the block that follows."""
+        self._pending = self._pending.and_then(directives)
+
+    def begin(self, depth: int) -> None:
+        """A block begins within ``depth`` others: what was heard is about it, and all within it."""
+        if self._pending != Directives():
+            self._in_force.append((depth, self._pending))
+        self._pending = Directives()
+
+    def end(self, depth: int) -> None:
+        """A block within ``depth`` others ends."""
+        self._in_force = [one for one in self._in_force if one[0] < depth]
+
+    @property
+    def current(self) -> Directives:
+        """What is said about the block being read."""
+        said = Directives()
+        for _, one in self._in_force:
+            said = said.and_then(one)
+        return said

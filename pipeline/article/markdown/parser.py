@@ -5,11 +5,12 @@ and the rendering of pages. Front matter is no Markdown: its lines are blank for
 numbers stay those of the file.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, escape, image, newline
@@ -77,9 +78,17 @@ def parse_inline(text: str, env: Env, conventions: Conventions = DEFAULT) -> lis
     return tokens[0].children or []
 
 
-def inline_tokens(text: str, conventions: Conventions = DEFAULT) -> tuple[Token, ...]:
-    """The inline tokens of a msgid or msgstr, where a newline is a hard break."""
-    return tuple(parse_inline(text.replace("\n", "  \n"), {}, conventions))
+def inline_tokens(
+    text: str, conventions: Conventions = DEFAULT, definitions: Mapping[str, str] | None = None
+) -> tuple[Token, ...]:
+    """The inline tokens of a msgid or msgstr, where a newline is a hard break.
+
+    ``definitions`` are the link reference definitions that it may use, label -> address (`Article.definitions`).
+    """
+    references = {
+        normalizeReference(label): {"title": "", "href": href} for label, href in (definitions or {}).items()
+    }
+    return tuple(parse_inline(text.replace("\n", "  \n"), {"references": references}, conventions))
 
 
 def markdown(conventions: Conventions = DEFAULT) -> MarkdownIt:

@@ -15,7 +15,8 @@ __all__ = ["make_project"]
 
 _CONFIGURATION = """\
 title = "新しいサイト"
-base_url = "https://example.org"   # where the site will be, without a slash at the end
+{titles}# Where the site will be, such as "https://news.example.jp": fill it in before you publish, for search engines.
+base_url = ""
 source_language = "ja"
 languages = {languages}
 front_matter = ["title", "description", "tags"]   # keys whose values are translated
@@ -32,6 +33,15 @@ id = "bridge"
 ja = ["懸け橋", "架け橋"]
 definition = "離れた人や文化を結びつけるもの。"
 """
+
+_TITLES = {
+    "en": "New Site",
+    "ko": "새 사이트",
+    "zh_Hans": "新网站",
+    "zh_Hant": "新網站",
+    "ar": "موقع جديد",
+    "fr": "Nouveau site",
+}
 
 _RENDERINGS = {
     "en": "bridge",
@@ -73,12 +83,19 @@ def make_project(folder: Path, languages: Sequence[str]) -> Updated:
 def _contents(languages: Sequence[str]) -> Mapping[str, str]:
     own = files(__name__)
     return {
-        CONFIG_NAME: _CONFIGURATION.format(languages=json.dumps(list(languages))),
+        CONFIG_NAME: _CONFIGURATION.format(titles=_titles(languages), languages=json.dumps(list(languages))),
         "source/ja/welcome.md": own.joinpath("welcome.md").read_text(encoding="utf-8"),
         "locale/glossary.toml": _glossary(languages),
         "README.md": own.joinpath("README.md").read_text(encoding="utf-8"),
         ".gitignore": _IGNORED,
     }
+
+
+def _titles(languages: Sequence[str]) -> str:
+    known = [f'{language} = "{_TITLES[language]}"' for language in languages if language in _TITLES]
+    return (
+        f"titles = {{ {', '.join(known)} }}   # what the site is called in other languages\n" if known else ""
+    )
 
 
 def _glossary(languages: Sequence[str]) -> str:

@@ -1,15 +1,17 @@
 """The numbers of a text in an alphabet: digits, words, names of months, and magnitudes ("120 million")."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from pipeline.checks.numbers.digits import NUMERAL, groups_with_space, numeral_parts, numeral_readings
-from pipeline.checks.numbers.model import Kind, Number, number
+from pipeline.checks.numbers.model import Kind, Number, Ordered, number
 from pipeline.checks.numbers.months import month_names, month_pattern
 from pipeline.checks.numbers.words import NumberWords, number_words
+from pipeline.checks.numbers.words.alternation import any_of
 
 __all__ = ["read", "spelled_numbers"]
 
@@ -25,7 +27,14 @@ _BETWEEN_DAYS = re.compile(
     r"(?:the |le |au |zum |den |ال)?\s*"
 )
 _OUT_OF = re.compile(r"\s*(?:in|out of|of|von|sur|de|من كل|من بين|من اصل|من)(?: every| je)?\s*")
+_HALF = re.compile(r"\s(?:and a half|et demie?|y medi[ao]|ونصف|و نصف)(?![^\W_])")
+_TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_CLOCK = re.compile(r"\s?(?:uhr|[ap]\.? ?m\b|hrs?\b)")
 _LAST_DAY = 31
+_MOST_PARTS = 16
+"""Of how many words a number may be made."""
+_FAR = 60
+"""Numbers, magnitudes and months that begin further apart, in code points, have nothing to do with each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +56,7 @@ def read(text: str, language: str) -> list[Number]:
 
 def spelled_numbers(text: str, words: NumberWords) -> Iterator[Number]:
     """The number words of ``text``. Cardinals and ordinals are firm; "both", "a" or "half" are not."""
-    pattern = _pattern(
-        tuple(words.cardinals) + tuple(words.ordinals) + tuple(words.hints), words.prefix, words.suffix
-    )
+    pattern = _pattern(words)
     if pattern is None:
         return
     for match in pattern.finditer(text):
@@ -62,23 +69,25 @@ def spelled_numbers(text: str, words: NumberWords) -> Iterator[Number]:
 
 
 @cache
-def _pattern(words: tuple[str, ...], prefix: str, suffix: str) -> re.Pattern[str] | None:
+def _pattern(table: NumberWords) -> re.Pattern[str] | None:
+    words = (*table.cardinals, *table.ordinals, *table.hints)
     if not words:
         return None
-    listed = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![^\W_]){prefix}(?P<word>{listed}){suffix}(?![^\W_])")
+    return re.compile(rf"(?<![^\W_]){table.prefix}(?P<word>{any_of(words)}){table.suffix}(?![^\W_])")
 
 
 def _in_digits(text: str, language: str) -> Iterator[Number]:
     spaced = [match.span() for match in _SPACED.finditer(text)] if groups_with_space(language) else []
+    inside = {place for start, end in spaced for place in range(start, end)}
     for start, end in spaced:
         whole, _, fraction = text[start:end].replace(" ", "").partition(",")
         yield number(text, start, end, [Decimal(f"{whole}.{fraction or 0}")])
     for match in NUMERAL.finditer(text):
-        if any(start <= match.start() < end for start, end in spaced):
+        if match.start() in inside:
             continue
         readings = numeral_readings(match[0], language)
-        if readings:
+        is_time = _TIME.fullmatch(match[0]) and _CLOCK.match(text, match.end())
+        if readings and not is_time:
             yield number(text, *match.span(), readings | _short_year(text, match))
         else:
             for part, start, end in numeral_parts(match[0], match.start()):
@@ -87,14 +96,14 @@ def _in_digits(text: str, language: str) -> Iterator[Number]:
 
 def _short_year(text: str, match: re.Match[str]) -> frozenset[Decimal]:
     """2024-25 names the year 2025, too."""
-    before = re.search(r"(?<!\d)((?:19|20)\d\d)\s?[-/]\s?$", text[: match.start()])
+    before = re.search(r"(?<!\d)((?:19|20)\d\d)\s?[-/]\s?$", text[max(match.start() - 9, 0) : match.start()])
     if before and len(match[0]) == 2:
         return frozenset({Decimal(before[1][:2] + match[0])})
     return frozenset()
 
 
 def _magnitudes(text: str, words: NumberWords) -> list[_Magnitude]:
-    pattern = _pattern_after_digits(tuple(words.magnitudes), words.prefix, words.suffix)
+    pattern = _pattern_after_digits(words)
     if pattern is None:
         return []
     return [
@@ -104,25 +113,25 @@ def _magnitudes(text: str, words: NumberWords) -> list[_Magnitude]:
 
 
 @cache
-def _pattern_after_digits(words: tuple[str, ...], prefix: str, suffix: str) -> re.Pattern[str] | None:
+def _pattern_after_digits(table: NumberWords) -> re.Pattern[str] | None:
     """Like `_pattern`, and the word may touch a digit: 120m."""
-    if not words:
+    if not table.magnitudes:
         return None
-    listed = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:(?<![^\W_]){prefix}|(?<=\d))(?P<word>{listed}){suffix}(?![^\W_])")
+    listed = any_of(table.magnitudes)
+    return re.compile(rf"(?:(?<![^\W_]){table.prefix}|(?<=\d))(?P<word>{listed}){table.suffix}(?![^\W_])")
 
 
 def _composed(text: str, numbers: Sequence[Number], magnitudes: Sequence[_Magnitude]) -> list[Number]:
     """``numbers`` with the magnitudes after them: "two hundred and fifty thousand" is one number."""
     by_start = {one.start: one for one in numbers}
+    ordered = Ordered(magnitudes)
     found: list[Number] = []
     used: set[int] = set()
     for one in numbers:
         whole, last = one, 0
-        while True:
-            magnitude = next(
-                (m for m in magnitudes if m.start >= whole.end and _joins(text, whole.end, m.start)), None
-            )
+        for _ in range(_MOST_PARTS):
+            near = ordered.between(whole.end, whole.end + _FAR)
+            magnitude = next((m for m in near if _joins(text, whole.end, m.start)), None)
             if magnitude is not None:
                 used.add(magnitude.start)
                 whole, last = _multiplied(text, whole, magnitude), magnitude.factor
@@ -132,11 +141,21 @@ def _composed(text: str, numbers: Sequence[Number], magnitudes: Sequence[_Magnit
                 break
             whole = _added(text, whole, following)
             last = int(min(following.readings))
+        whole = _and_a_half(text, whole)
         if whole is not one:
             found.append(replace(one, is_firm=False))
         found.append(whole)
     found += [number(text, m.start, m.end, [m.factor], firm=False) for m in magnitudes if m.start not in used]
     return _ranges(text, sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _and_a_half(text: str, one: Number) -> Number:
+    """``one`` with the half that follows it, if any: "two and a half" is 2.5."""
+    half = _HALF.match(text, one.end)
+    if half is None or any(value != int(value) for value in one.readings):
+        return one
+    readings = frozenset(value + Decimal("0.5") for value in one.readings)
+    return replace(one, text=text[one.start : half.end()], end=half.end(), readings=readings)
 
 
 def _joins(text: str, end: int, start: int) -> bool:
@@ -168,14 +187,17 @@ def _added(text: str, whole: Number, part: Number) -> Number:
 
 def _ranges(text: str, numbers: Sequence[Number]) -> list[Number]:
     """In "10 to 12 million" the 10 means ten million, too; in "seven in ten" the seven means 70 percent."""
+    ordered = Ordered(numbers)
     found: list[Number] = []
     for one in numbers:
-        later = [two for two in numbers if two.start > one.end and _RANGE.fullmatch(text, one.end, two.start)]
-        factors = {_factor(two) for two in later} - {Decimal(1)}
+        near = ordered.between(one.end, one.end + _FAR)
+        factors = {
+            _factor(two) for two in near if two.start > one.end and _RANGE.fullmatch(text, one.end, two.start)
+        } - {Decimal(1)}
         extra = {value * factor for value in one.readings for factor in factors}
-        if any(10 in two.readings and _OUT_OF.fullmatch(text, one.end, two.start) for two in numbers):
+        if any(10 in two.readings and _OUT_OF.fullmatch(text, one.end, two.start) for two in near):
             extra |= {value * 10 for value in one.readings}
-        found.append(replace(one, readings=one.readings | extra))
+        found.append(replace(one, readings=one.readings | extra) if extra else one)
     return found
 
 
@@ -200,22 +222,27 @@ def _months(text: str, language: str) -> Iterator[Number]:
 
 
 def _outside(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:
-    return [one for one in numbers if not any(two.start <= one.start < two.end for two in others)]
+    """Those of ``numbers`` that do not begin within one of ``others``."""
+    taken = {place for other in others for place in range(other.start, other.end)}
+    return [one for one in numbers if one.start not in taken]
 
 
 def _with_days(text: str, numbers: Sequence[Number], months: Sequence[Number]) -> list[Number]:
     """``numbers`` with those beside a month's name marked as days: 28 July, December 10-12."""
+    if not months:
+        return list(numbers)
+    ordered = Ordered(numbers)
     days: set[int] = set()
     for month in months:
         before = [
             one
-            for one in numbers
+            for one in ordered.between(month.start - _FAR, month.start)
             if one.end <= month.start and _BEFORE_MONTH.fullmatch(text, one.end, month.start)
         ]
         after = [
             one
-            for one in numbers
-            if one.start >= month.end and _AFTER_MONTH.fullmatch(text, month.end, one.start)
+            for one in ordered.between(month.end, month.end + _FAR)
+            if _AFTER_MONTH.fullmatch(text, month.end, one.start)
         ]
         for one in (*before, *after):
             if not _may_be_day(one):
@@ -227,7 +254,10 @@ def _with_days(text: str, numbers: Sequence[Number], months: Sequence[Number]) -
 
 def _chained(text: str, numbers: Sequence[Number], one: Number, *, step: int) -> Iterator[int]:
     """The starts of the days that belong to the same month as the day ``one``, away from the month's name."""
-    index = numbers.index(one) + step
+    index = bisect_left(numbers, one.start, key=_start)
+    while numbers[index] != one:
+        index += 1
+    index += step
     while 0 <= index < len(numbers) and _may_be_day(numbers[index]):
         first, second = (one, numbers[index]) if step > 0 else (numbers[index], one)
         if not _BETWEEN_DAYS.fullmatch(text, first.end, second.start):
@@ -235,6 +265,10 @@ def _chained(text: str, numbers: Sequence[Number], one: Number, *, step: int) ->
         one = numbers[index]
         yield one.start
         index += step
+
+
+def _start(one: Number) -> int:
+    return one.start
 
 
 def _may_be_day(one: Number) -> bool:

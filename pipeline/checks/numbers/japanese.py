@@ -25,7 +25,7 @@ _COUNTER = re.compile(
     "原則|大国|ドル|メートル|キロ|トン)"
 )
 _NAMES = re.compile(
-    "一方|一部|一般|一定|一体|一層|一切|一致|統一|唯一|万一|十分|四国|九州|八百|百科|百貨|千葉|千代|三菱|三井|三重|六本木"
+    "一昨|一方|一部|一般|一定|一体|一層|一切|一致|統一|唯一|万一|十分|四国|九州|八百|百科|百貨|千葉|千代|三菱|三井|三重|六本木"
 )
 _NAMED_DAY = re.compile(r"\d・\d")  # 3・11, 9・11
 _RELATIVE_YEARS = (1900, 2000)
@@ -34,12 +34,12 @@ _RELATIVE_YEARS = (1900, 2000)
 def read(text: str) -> Iterator[Number]:
     """The numbers of ``text``, which is folded. Those of idioms and of one or two things are not firm."""
     text = _DOTTED.sub(lambda match: match[0].replace(".", "/"), text)
-    names = [match.span() for match in _NAMES.finditer(text)]
+    names = {place for match in _NAMES.finditer(text) for place in range(*match.span())}
     for match in _FIRST_YEAR.finditer(text):
         yield number(text, *match.span(), [_ERAS[match[1]] + 1, 1], Kind.YEAR)
     previous: Number | None = None
     for match in KANJI_NUMERAL.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in names):
+        if not names.isdisjoint(range(*match.span())):
             continue
         if _NAMED_DAY.search(text, max(match.start() - 2, 0), match.end() + 2):
             continue
@@ -52,8 +52,10 @@ def _interpreted(text: str, match: re.Match[str], previous: Number | None) -> Nu
     value = kanji_value(match[0])
     in_digits = match[0][0].isdigit()
     rest = text[end : end + 8]
-    vague = bool(_VAGUE_BEFORE.search(text[:start][-1:]) or _VAGUE_AFTER.match(rest))
+    vague = bool(_VAGUE_BEFORE.search(text[max(start - 1, 0) : start]) or _VAGUE_AFTER.match(rest))
     firm = in_digits and value > 2 and not vague
+    if value == 10 and rest.startswith("数"):  # 十数カ国: a dozen or more
+        return number(text, start, end, [value, 12], firm=False)
     if rest.startswith("年"):
         return _year(text, start, end, value, in_digits=in_digits and not vague)
     if rest.startswith("月") and 1 <= value <= 12 and not vague:
@@ -80,15 +82,15 @@ def _interpreted(text: str, match: re.Match[str], previous: Number | None) -> Nu
 
 
 def _year(text: str, start: int, end: int, value: Decimal, *, in_digits: bool) -> Number:
-    era = _ERA.search(text[:start])
+    era = _ERA.search(text[max(start - 2, 0) : start])
     if era and value < 100:
         decade = text.startswith("年代", end)
         return number(text, era.start(), end + 1, [_ERAS[era[0]] + value, value], Kind.YEAR, firm=not decade)
-    if value >= 1000 and not _DURATION.match(text[end:]):
+    if value >= 1000 and not _DURATION.match(text, end):
         readings = [value, value % 100] if text.startswith("年代", end) else [value]
         return number(text, start, end + 1, readings, Kind.YEAR, firm=True)
     readings = [value]
-    if value < 100 and not _DURATION.match(text[end:]):
+    if value < 100 and not _DURATION.match(text, end):
         readings += [base + value for base in _RELATIVE_YEARS]
     return number(text, start, end + 1, readings, firm=in_digits and value > 2)
 
@@ -97,6 +99,6 @@ def _day(text: str, start: int, end: int, value: Decimal, previous: Number | Non
     after_month = previous is not None and previous.kind is Kind.MONTH and previous.end == start
     if after_month and value <= 31:
         return number(text, start, end + 1, [value], Kind.DAY)
-    if value <= 31 and firm and not _DAYS.match(text[end:]):
+    if value <= 31 and firm and not _DAYS.match(text, end):
         return number(text, start, end + 1, [value], Kind.DAY)
     return number(text, start, end + 1, [value], firm=firm and value not in (24, 365))

@@ -27,8 +27,9 @@ def read(text: str) -> Iterator[Number]:
         if leading and text[leading.end() : end] == "조":  # an article of a treaty, or a trillion
             readings.append(Decimal(leading[0]))
         yield number(text, start, end, readings)
+    inside = {place for start, end in large for place in range(start, end)}
     for match in NUMERAL.finditer(text):
-        if not any(start <= match.start() < end for start, end in large):
+        if match.start() not in inside:
             yield from _in_digits(text, match)
     for match in _NATIVE.finditer(text):
         value = _NATIVE_VALUES[match[1]]
@@ -43,7 +44,9 @@ def _in_digits(text: str, match: re.Match[str]) -> Iterator[Number]:
             yield number(text, start, end, [Decimal(part)])
         return
     kind, length = _kind(text, match.end(), readings)
-    if text.startswith("할", match.end()) or _OUT_OF_TEN.search(text[: match.start()]):
+    if text.startswith("할", match.end()) or _OUT_OF_TEN.search(
+        text[max(match.start() - 12, 0) : match.start()]
+    ):
         readings |= {value * 10 for value in readings}
     if kind is Kind.YEAR and text.startswith("년대", match.end()):
         readings |= {value % 100 for value in readings}

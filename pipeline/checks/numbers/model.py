@@ -1,10 +1,21 @@
 """What a number in a text is."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import Generic, Protocol, TypeVar
 
-__all__ = ["Kind", "Number", "number"]
+__all__ = ["Kind", "Number", "Ordered", "number"]
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_T = TypeVar("_T", bound=_Placed)
 
 
 class Kind(Enum):
@@ -44,3 +55,19 @@ def number(
     """The `Number` at ``text[start:end]``; ``readings`` is an iterable of ints and Decimals."""
     values = frozenset(Decimal(value) for value in readings)  # type: ignore[attr-defined]
     return Number(text[start:end], start, end, values, kind, firm)
+
+
+class Ordered(Generic[_T]):
+    """Things in the order of their starts, of which one looks for those near a place."""
+
+    def __init__(self, items: Sequence[_T]) -> None:
+        """``items`` are in order."""
+        self.items = items
+        self._starts = [one.start for one in items]
+
+    def between(self, start: int, end: int) -> Sequence[_T]:
+        """Those that begin at ``start`` or later and before ``end``."""
+        first = bisect_left(self._starts, start)
+        if first == len(self._starts) or self._starts[first] >= end:
+            return ()
+        return self.items[first : bisect_left(self._starts, end, first)]

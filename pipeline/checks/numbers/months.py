@@ -8,6 +8,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from pipeline.checks.numbers.folded import folded_text
+from pipeline.checks.numbers.words.alternation import any_of
 
 __all__ = ["month_names", "month_pattern"]
 
@@ -34,8 +35,8 @@ def month_names(language: str) -> Mapping[str, int]:
 @cache
 def month_pattern(language: str) -> re.Pattern[str] | None:
     """Finds a month's name as a word, in Arabic after a clitic; None if the language counts its months."""
-    names = sorted(month_names(language), key=lambda name: (-len(name), name))
+    names = month_names(language)
     if not names or language.partition("_")[0] in ("ja", "zh", "ko"):
         return None
     clitic = "(?:[وف]?[بلك]?)" if language.partition("_")[0] == "ar" else ""
-    return re.compile(rf"(?<![^\W_]){clitic}(?P<name>{'|'.join(map(re.escape, names))})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_]){clitic}(?P<name>{any_of(names)})(?![^\W_])")

@@ -33,4 +33,6 @@ def reads_words(language: str) -> bool:
 
 def _placed(one: Number, source: TracedText) -> Number:
     start, end = source.original_range(one.start, one.end)
+    if (start, end) == (one.start, one.end):
+        return one
     return replace(one, start=start, end=end)

@@ -4,12 +4,12 @@ One module per way of writing. `wording_of` says which one a language takes.
 """
 
 from pipeline.glossary.wording.arabic import ArabicWording
-from pipeline.glossary.wording.base import Wording
+from pipeline.glossary.wording.base import Reading, Wording
 from pipeline.glossary.wording.korean import KoreanWording
 from pipeline.glossary.wording.unspaced import UnspacedWording
 from pipeline.glossary.wording.words import WordWording
 
-__all__ = ["Wording", "wording_of"]
+__all__ = ["Reading", "Wording", "wording_of"]
 
 _UNSPACED = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my"})
 _ARABIC = frozenset({"ar", "fa", "ur", "ps", "ckb"})

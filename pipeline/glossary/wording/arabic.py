@@ -20,22 +20,35 @@ _SUFFIXES = "ا|ه|ها|هم|هن|هما|نا|ي|ك|كم|ات|اتها|ان|ين
 class ArabicWording:
     """Compares word by word, without vowel signs and tatweel; و ف ب ل ك س ال may come before each word."""
 
-    def says(self, translation: TracedText, form: str) -> bool:
+    def read(self, translation: TracedText) -> "_Words":
         """See `Wording`."""
-        return bool(self.find(translation, form))
-
-    def find(self, translation: TracedText, form: str) -> tuple[tuple[int, int], ...]:
-        """See `Wording`. Adjectives take the article with their noun, so each word may have it or not."""
         text = _bare(translation)
-        words = [match.span() for match in _WORD.finditer(text.text)]
-        patterns = [_pattern(match[0]) for match in _WORD.finditer(_bare(traced(form)).text)]
+        spans = tuple(match.span() for match in _WORD.finditer(text.text))
+        return _Words(text, spans, tuple(text.text[start:end] for start, end in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text, and where they stand in it."""
+
+    text: TracedText
+    spans: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+
+    def says(self, form: str) -> bool:
+        """See `Reading`."""
+        return bool(self.find(form))
+
+    def find(self, form: str) -> tuple[tuple[int, int], ...]:
+        """See `Reading`. Adjectives take the article with their noun, so each word may have it or not."""
+        patterns = _patterns(form)
         if not patterns:
             return ()
         last = len(patterns) - 1
         return tuple(
-            text.original_range(words[first][0], words[first + last][1])
-            for first in range(len(words) - last)
-            if _all_match(patterns, [text.text[slice(*span)] for span in words[first : first + last + 1]])
+            self.text.original_range(self.spans[first][0], self.spans[first + last][1])
+            for first in range(len(self.words) - last)
+            if _all_match(patterns, self.words[first : first + last + 1])
         )
 
 
@@ -51,6 +64,12 @@ def _bare(text: TracedText) -> TracedText:
         [source.starts[index] for index in kept],
         [source.ends[index] for index in kept],
     )
+
+
+@cache
+def _patterns(form: str) -> tuple[re.Pattern[str], ...]:
+    """What matches each word of a rendering."""
+    return tuple(_pattern(match[0]) for match in _WORD.finditer(_bare(traced(form)).text))
 
 
 @cache

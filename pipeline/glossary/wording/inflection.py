@@ -1,7 +1,7 @@
 """Whether two words are forms of one: weapon and weapons, Macht and Mächte, nucléaire and nucléaires."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["same_word"]
 
@@ -13,6 +13,7 @@ _ENDINGS: Mapping[str, tuple[str, ...]] = {
 _SHORTEST_STEM = 3
 
 
+@lru_cache(maxsize=2**16)
 def same_word(word: str, other: str, language: str) -> bool:
     """Whether two words in lower case are inflections of one in ``language`` (without script or territory).
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.glossary.tracing import TracedText, traced
-from pipeline.glossary.wording.squashed import occurrences, squash
+from pipeline.glossary.tracing import TracedText
+from pipeline.glossary.wording.squashed import occurrences, squash, squashed_form
 
 __all__ = ["KoreanWording"]
 
@@ -21,25 +21,36 @@ _HANGUL = re.compile("[가-힣]")
 class KoreanWording:
     """Compares without spaces."""
 
-    def says(self, translation: TracedText, form: str) -> bool:
-        """See `Wording`. The rendering may be a part of a compound: 핵우산 in 미국핵우산론."""
-        text, wanted = squash(translation), squash(traced(form)).text
+    def read(self, translation: TracedText) -> "_Squashed":
+        """See `Wording`."""
+        return _Squashed(squash(translation))
+
+
+@dataclass(frozen=True, slots=True)
+class _Squashed:
+    """A text without its spaces."""
+
+    text: TracedText
+
+    def says(self, form: str) -> bool:
+        """See `Reading`. The rendering may be a part of a compound: 핵우산 in 미국핵우산론."""
+        wanted = squashed_form(form)
         if not wanted:
             return False
         return any(
-            not wanted[0].isascii() or _is_free_of_latin(text, start, start + len(wanted))
-            for start in occurrences(text.text, wanted)
+            not wanted[0].isascii() or _is_free_of_latin(self.text, start, start + len(wanted))
+            for start in occurrences(self.text.text, wanted)
         )
 
-    def find(self, translation: TracedText, form: str) -> tuple[tuple[int, int], ...]:
-        """See `Wording`. Only particles and some endings may follow without a space; nothing may precede."""
-        text, wanted = squash(translation), squash(traced(form)).text
+    def find(self, form: str) -> tuple[tuple[int, int], ...]:
+        """See `Reading`. Only particles and some endings may follow without a space; nothing may precede."""
+        wanted = squashed_form(form)
         if not wanted:
             return ()
         return tuple(
-            text.original_range(start, start + len(wanted))
-            for start in occurrences(text.text, wanted)
-            if _stands_alone(text, start, start + len(wanted))
+            self.text.original_range(start, start + len(wanted))
+            for start in occurrences(self.text.text, wanted)
+            if _stands_alone(self.text, start, start + len(wanted))
         )
 
 

@@ -1,11 +1,12 @@
 """Texts without their spaces, for languages in which spaces do not tell words apart."""
 
 import re
+from functools import cache
 
 from pipeline.glossary.folding import fold
-from pipeline.glossary.tracing import TracedText
+from pipeline.glossary.tracing import TracedText, traced
 
-__all__ = ["occurrences", "squash"]
+__all__ = ["occurrences", "squash", "squashed_form"]
 
 _IGNORED = re.compile(
     "[\\s\u200b-\u200f\u2060\ufeff\"'\u2018\u2019\u201c\u201d\u00b7\u30fb\uff65\u300a-\u300f\u2010-\u2013-]+"
@@ -15,12 +16,20 @@ _IGNORED = re.compile(
 def squash(text: TracedText) -> TracedText:
     """`fold`, with white space, quotation marks, hyphens and middle dots left out; offsets kept."""
     source = fold(text)
+    if not _IGNORED.search(source.text):
+        return source
     kept = [index for index, character in enumerate(source.text) if not _IGNORED.match(character)]
     return TracedText(
         "".join(source.text[index] for index in kept),
         [source.starts[index] for index in kept],
         [source.ends[index] for index in kept],
     )
+
+
+@cache
+def squashed_form(form: str) -> str:
+    """`squash` for a rendering, whose offsets nobody needs."""
+    return squash(traced(form)).text
 
 
 def occurrences(text: str, form: str) -> tuple[int, ...]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from pipeline.glossary.morphemes import letter_boundary
-from pipeline.glossary.tracing import TracedText, traced
-from pipeline.glossary.wording.squashed import occurrences, squash
+from pipeline.glossary.tracing import TracedText
+from pipeline.glossary.wording.squashed import occurrences, squash, squashed_form
 
 __all__ = ["UnspacedWording"]
 
@@ -13,20 +13,30 @@ __all__ = ["UnspacedWording"]
 class UnspacedWording:
     """A rendering may stand anywhere, one in Latin letters between ends of words."""
 
-    def says(self, translation: TracedText, form: str) -> bool:
+    def read(self, translation: TracedText) -> "_Squashed":
         """See `Wording`."""
-        return bool(self.find(translation, form))
+        return _Squashed(squash(translation))
 
-    def find(self, translation: TracedText, form: str) -> tuple[tuple[int, int], ...]:
-        """See `Wording`. Spaces, quotation marks and middle dots are passed over."""
-        text = squash(translation)
-        wanted = squash(traced(form)).text
+
+@dataclass(frozen=True, slots=True)
+class _Squashed:
+    """A text without its spaces."""
+
+    text: TracedText
+
+    def says(self, form: str) -> bool:
+        """See `Reading`."""
+        return bool(self.find(form))
+
+    def find(self, form: str) -> tuple[tuple[int, int], ...]:
+        """See `Reading`. Spaces, quotation marks and middle dots are passed over."""
+        wanted = squashed_form(form)
         if not wanted:
             return ()
         return tuple(
-            text.original_range(start, start + len(wanted))
-            for start in occurrences(text.text, wanted)
-            if _stands_alone(text, start, start + len(wanted))
+            self.text.original_range(start, start + len(wanted))
+            for start in occurrences(self.text.text, wanted)
+            if _stands_alone(self.text, start, start + len(wanted))
         )
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from pipeline.glossary.folding import fold, folded
 from pipeline.glossary.tracing import TracedText, traced
@@ -24,8 +26,7 @@ _SHORTEST_PART = 4
 """A rendering of fewer letters is not looked for inside longer words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word in comparable form, where it stands in the original, and what joins it to the one before."""
 
     text: str
@@ -41,72 +42,113 @@ class WordWording:
 
     language: str
 
-    def says(self, translation: TracedText, form: str) -> bool:
-        """See `Wording`. Articles may differ, a conjunction may come between, compounds may swallow it."""
-        words = self._words(translation)
-        wanted = self._without_article(self._words(traced(form)))
-        if not wanted:
-            return folded(form) in folded(translation.text)
-        if any(self._ends_at(words, start, wanted, gaps=True) for start in range(len(words))):
+    def read(self, translation: TracedText) -> "_Words":
+        """See `Wording`."""
+        return _Words(translation, self.language)
+
+
+class _Words:
+    """The words of a text: where they are is known at once, what they are when somebody asks."""
+
+    def __init__(self, text: TracedText, language: str) -> None:
+        self.language = language
+        self._text = text
+        self._source = fold(text)
+
+    def says(self, form: str) -> bool:
+        """See `Reading`. Articles may differ, a conjunction may come between, compounds may swallow it."""
+        wanted = _form(form, self.language)
+        if not wanted.said:
+            return wanted.folded in self._source.text
+        if any(self._ends_at(start, wanted.said, gaps=True) for start in self._candidates(wanted.said)):
             return True
-        return self.language in _COMPOUNDING and self._is_part_of_compound(words, wanted)
+        return self.language in _COMPOUNDING and self._is_part_of_compound(wanted.said)
 
-    def find(self, translation: TracedText, form: str) -> tuple[tuple[int, int], ...]:
-        """See `Wording`. Hyphen, space or nothing between the parts is the same."""
-        words = self._words(translation)
-        wanted = self._words(traced(form))
-        ends = ((start, self._ends_at(words, start, wanted, gaps=False)) for start in range(len(words)))
-        return tuple((words[start].start, words[end - 1].end) for start, end in ends if end and wanted)
+    def find(self, form: str) -> tuple[tuple[int, int], ...]:
+        """See `Reading`. Hyphen, space or nothing between the parts is the same."""
+        words = _form(form, self.language).words
+        ends = ((start, self._ends_at(start, words, gaps=False)) for start in self._candidates(words))
+        return tuple((self._word(start).start, self._word(end - 1).end) for start, end in ends if end)
 
-    def _words(self, text: TracedText) -> list[_Word]:
-        source = fold(text)
-        return list(self._each_word(text, source))
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """The words' places in the folded text. The ``s`` of an English possessive is none."""
+        spans = [match.span() for match in _WORD.finditer(self._source.text)]
+        if self.language != "en":
+            return spans
+        text = self._source.text
+        return [
+            (start, end)
+            for start, end in spans
+            if end - start > 1 or text[start] != "s" or not start or text[start - 1] not in _APOSTROPHES
+        ]
 
-    def _each_word(self, text: TracedText, source: TracedText) -> Iterator[_Word]:
-        same_length = len(text.text) == len(source.text)
-        for match in _WORD.finditer(source.text):
-            start, end = match.span()
-            before = source.text[start - 1 : start]
-            if match[0] == "s" and before and before in _APOSTROPHES and self.language == "en":
-                continue
-            shown = text.text[start:end] if same_length else ""
-            yield _Word(
-                text=match[0].replace(".", "").replace("\u00ad", ""),
-                start=source.starts[start],
-                end=source.ends[end - 1],
-                is_capitals=shown[:2].isupper() and len(shown) > 1,
-                is_hyphenated=bool(before) and before in _HYPHENS,
-            )
+    @cached_property
+    def _by_initial(self) -> dict[str, list[int]]:
+        """The indices of the words that begin with a letter: only these may be forms of one that does."""
+        found: dict[str, list[int]] = {}
+        text = self._source.text
+        for index, (start, _) in enumerate(self._spans):
+            found.setdefault(text[start], []).append(index)
+        return found
 
-    def _without_article(self, words: list[_Word]) -> list[_Word]:
-        articles = _ARTICLES.get(self.language, ())
-        return words[1:] if len(words) > 1 and words[0].text in articles else words
+    @cached_property
+    def _known(self) -> dict[int, _Word]:
+        return {}
 
-    def _ends_at(self, words: Sequence[_Word], start: int, wanted: Sequence[_Word], *, gaps: bool) -> int:
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __iter__(self) -> Iterator[_Word]:
+        return (self._word(index) for index in range(len(self)))
+
+    def _candidates(self, wanted: Sequence[_Word]) -> Sequence[int]:
+        return self._by_initial.get(wanted[0].text[:1], ()) if wanted else ()
+
+    def _word(self, index: int) -> _Word:
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = self._read_word(*self._spans[index])
+        return known
+
+    def _read_word(self, start: int, end: int) -> _Word:
+        text, source = self._text, self._source
+        before = source.text[start - 1 : start]
+        shown = text.text[start:end] if len(text.text) == len(source.text) else ""
+        return _Word(
+            text=source.text[start:end].replace(".", "").replace("\u00ad", ""),
+            start=source.starts[start],
+            end=source.ends[end - 1],
+            is_capitals=shown[:2].isupper() and len(shown) > 1,
+            is_hyphenated=bool(before) and before in _HYPHENS,
+        )
+
+    def _ends_at(self, start: int, wanted: Sequence[_Word], *, gaps: bool) -> int:
         """The index after the words from ``start`` on that say what is wanted; 0 if they do not."""
         here, done = start, 0
         while done < len(wanted):
-            step = self._step(words, here, wanted[done:])
+            step = self._step(here, wanted, done)
             if not step[0] and gaps and done > 0:
-                here = self._after_conjunction(words, here)
-                step = self._step(words, here, wanted[done:])
+                here = self._after_conjunction(here)
+                step = self._step(here, wanted, done)
             if not step[0]:
                 return 0
             here, done = here + step[0], done + step[1]
         return here
 
-    def _step(self, words: Sequence[_Word], here: int, wanted: Sequence[_Word]) -> tuple[int, int]:
+    def _step(self, here: int, wanted: Sequence[_Word], done: int) -> tuple[int, int]:
         """How many words from ``here`` on say how many of the wanted ones; (0, 0) if they do not."""
-        if here >= len(words):
+        if here >= len(self):
             return 0, 0
-        word, first = words[here], wanted[0]
+        word, first = self._word(here), wanted[done]
         if self._same(word, first):
             return 1, 1
-        if len(wanted) > 1 and word.text == first.text + wanted[1].text:
+        if done + 1 < len(wanted) and word.text == first.text + wanted[done + 1].text:
             return 1, 2
-        following = words[here + 1 : here + 2]
-        if following and following[0].is_hyphenated and word.text + following[0].text == first.text:
-            return 2, 1
+        if here + 1 < len(self) and first.text.startswith(word.text):
+            following = self._word(here + 1)
+            if following.is_hyphenated and word.text + following.text == first.text:
+                return 2, 1
         return 0, 0
 
     def _same(self, word: _Word, wanted: _Word) -> bool:
@@ -114,14 +156,30 @@ class WordWording:
             return False  # WHO is not who, nor US us
         return same_word(word.text, wanted.text, self.language)
 
-    def _after_conjunction(self, words: Sequence[_Word], here: int) -> int:
+    def _after_conjunction(self, here: int) -> int:
         """``nuclear and conventional weapons`` says "nuclear weapons": the index after "conventional"."""
         conjunctions = _CONJUNCTIONS.get(self.language, ())
-        if here < len(words) and words[here].text in conjunctions:
+        if here < len(self) and self._word(here).text in conjunctions:
             return here + 2
         return here
 
-    def _is_part_of_compound(self, words: Sequence[_Word], wanted: Sequence[_Word]) -> bool:
+    def _is_part_of_compound(self, wanted: Sequence[_Word]) -> bool:
         whole = "".join(word.text for word in wanted)
         stem = whole[:-1] if whole.endswith(("e", "n", "s")) else whole
-        return len(stem) >= _SHORTEST_PART and any(stem in word.text for word in words)
+        return len(stem) >= _SHORTEST_PART and any(stem in word.text for word in self)
+
+
+class _Form(NamedTuple):
+    """A rendering: its words, those without which it is not said, and its text in comparable form."""
+
+    words: tuple[_Word, ...]
+    said: tuple[_Word, ...]
+    folded: str
+
+
+@cache
+def _form(form: str, language: str) -> _Form:
+    words = tuple(_Words(traced(form), language))
+    articles = _ARTICLES.get(language, ())
+    said = words[1:] if len(words) > 1 and words[0].text in articles else words
+    return _Form(words, said, folded(form))

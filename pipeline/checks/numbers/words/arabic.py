@@ -32,6 +32,15 @@ _TENS = {
     80: "ثمانون ثمانين ثمانينات ثمانينيات",
     90: "تسعون تسعين تسعينات تسعينيات",
 }
+_HUNDREDS = {
+    200: "مئتان مئتين مئتا مئتي مائتان مائتين مائتا مائتي",
+    **{
+        value * 100: f"{word}مئة {word}مائة"
+        for value, word in enumerate(["ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"], 3)
+    },
+    2000: "ألفان ألفين ألفي",
+    2 * 10**6: "مليونان مليونين مليوني",
+}
 _ORDINALS = {
     1: "أول أولى",
     2: "ثاني ثانية ثان",
@@ -59,7 +68,7 @@ _COMPOUNDS = {
 }
 
 ARABIC = NumberWords(
-    cardinals={**_words(_UNITS), **_words(_TENS), **_TEEN_VALUES, **_COMPOUNDS},
+    cardinals={**_words(_UNITS), **_words(_TENS), **_words(_HUNDREDS), **_TEEN_VALUES, **_COMPOUNDS},
     ordinals=_words(_ORDINALS),
     hints={
         folded_text(word): values

@@ -10,7 +10,7 @@ from pipeline.locales import locale_of
 __all__ = ["NumberWords", "with_cldr_magnitudes", "words"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NumberWords:
     """Words in their folded form (see `folded`).
 

@@ -1,0 +1,40 @@
+"""What is wrong with articles although they can be read: their pages are made, without what makes no sense."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.article.front_matter import count_lines, markdown_part
+from pipeline.build.reading import Source
+from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.edition.metadata import mistakes
+from pipeline.textfile import position
+
+__all__ = ["article_findings", "place_of_value"]
+
+
+def article_findings(sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """A warning for each value of a front matter that pages cannot show, a note on an article without text."""
+    for source in sources:
+        for key, message in mistakes(source.article.metadata):
+            line, column = place_of_value(source.article.text, key) or (1, 1)
+            yield Diagnostic(
+                "front-matter", message, source.shown, line, column, Severity.WARNING, article=source.name
+            )
+        if not markdown_part(source.article.text).strip():
+            yield Diagnostic(
+                "article",
+                "the article has no text",
+                source.shown,
+                severity=Severity.NOTE,
+                article=source.name,
+            )
+
+
+def place_of_value(text: str, key: str) -> tuple[int, int] | None:
+    """The line and column, both from 1, where the value of a key of an article's front matter begins.
+
+    None where the key does not stand at the start of a line.
+    """
+    found = re.search(rf"""(?m)^["']?{re.escape(key)}["']?[ \t]*[:=][ \t]*""", text)
+    place = position(text, found.end()) if found else None
+    return place if place and place[0] <= count_lines(text) else None
