@@ -14,7 +14,7 @@ import polib
 from pipeline.article import Article, UnitKey, segment
 from pipeline.article.alignment.align import Alignment, Pair, align
 from pipeline.article.scripts import has_japanese
-from pipeline.build.catalogs import update
+from pipeline.build.catalogs import Renamed, update
 from pipeline.build.problems import Problems
 from pipeline.build.reading import read_sources
 from pipeline.catalog import Catalog, dump, read_catalog, write_if_changed
@@ -44,7 +44,8 @@ class Adopted:
     """What ``adopt`` did, counted in entries of the catalog ``shown``.
 
     ``translated`` and ``fuzzy`` are those that got a translation now, ``kept`` those that had one,
-    ``untranslated`` those that still have none. ``notes`` tell of text that is not offered for translation.
+    ``untranslated`` those that still have none. ``renames`` are as in `Updated`; ``notes`` tell of text that is not
+    offered for translation, and of catalogs that belong to no article.
     """
 
     shown: PurePath
@@ -54,6 +55,7 @@ class Adopted:
     untranslated: int
     changed: bool
     remarks: tuple[Remark, ...]
+    renames: tuple[Renamed, ...]
     notes: tuple[Diagnostic, ...]
 
 
@@ -69,7 +71,7 @@ def adopt(project: Project, file: ArticleFile, language: str, translation: Path)
     assert article and translated
     alignment = align(article, translated)
 
-    notes = update(project, [file], [language]).notes
+    updated = update(project, [file], [language])
     path = project.catalog_path(language, file.name)
     catalog = read_catalog(path, project.shown(path))
     places = _Places(project.shown(file.path), project.shown(translation), catalog)
@@ -90,7 +92,8 @@ def adopt(project: Project, file: ArticleFile, language: str, translation: Path)
         untranslated=sum(not entry.msgstr for entry in _current(catalog)),
         changed=_write(path, catalog),
         remarks=tuple(sorted(remarks, key=lambda remark: (remark.path.as_posix(), remark.line))),
-        notes=notes,
+        renames=updated.renames,
+        notes=(*updated.notes, *updated.orphans),
     )
 
 

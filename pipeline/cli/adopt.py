@@ -8,7 +8,7 @@ from pipeline.build.adoption import adopt
 from pipeline.build.lock import writing_alone
 from pipeline.cli.console import notice, print_table
 from pipeline.cli.options import project_command
-from pipeline.cli.reports import one_line, print_findings
+from pipeline.cli.reports import one_line, print_findings, print_renames
 from pipeline.project import find_project
 
 __all__ = ["command"]
@@ -46,5 +46,6 @@ def command(language: str, article: str, translation: Path) -> None:
             )
         ],
     )
+    print_renames(done.renames)
     for remark in done.remarks:
         click.echo(f"{remark.path.as_posix()}:{remark.line}: {one_line(remark.message)}")

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 import click
 
+from pipeline.build.catalogs import Renamed
 from pipeline.cli.console import coloured
 from pipeline.diagnostics import Diagnostic, Severity
 
-__all__ = ["counted", "finding_line", "one_line", "print_findings"]
+__all__ = ["counted", "finding_line", "one_line", "print_findings", "print_renames"]
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -39,6 +40,12 @@ def print_findings(findings: Iterable[Diagnostic], *, err: bool = False) -> None
     """A line for each finding, on stdout or stderr."""
     for finding in findings:
         click.echo(finding_line(finding, colour=coloured(err=err)), err=err)
+
+
+def print_renames(renames: Iterable[Renamed]) -> None:
+    """A line for each catalog that was taken along by a renamed article."""
+    for rename in renames:
+        click.echo(one_line(f"{rename.before} → {rename.after} (the article was renamed)"))
 
 
 def counted(findings: Iterable[Diagnostic]) -> dict[str, int]:

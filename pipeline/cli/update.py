@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-import click
-
 from pipeline.build.catalogs import update
 from pipeline.build.lock import writing_alone
 from pipeline.cli.console import notice, print_table
 from pipeline.cli.options import articles_argument, language_option, project_command
-from pipeline.cli.reports import one_line, print_findings
+from pipeline.cli.reports import print_findings, print_renames
 from pipeline.project import find_project
 
 __all__ = ["command"]
@@ -44,7 +42,6 @@ def command(languages: tuple[str, ...], articles: tuple[str, ...]) -> None:
             for catalog in done.catalogs
         ],
     )
-    for rename in done.renames:
-        click.echo(one_line(f"{rename.before} → {rename.after} (the article was renamed)"))
+    print_renames(done.renames)
     if not chosen:
         notice("no languages are configured, so only the templates were written")
