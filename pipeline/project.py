@@ -42,6 +42,7 @@ class Config:
     translate_code: Literal["nothing", "comments"] = "nothing"
     extensions: tuple[str, ...] = tuple(EXTENSIONS)
     fallback: Literal["source", "skip"] = "source"
+    drafts: Literal["publish", "skip"] = "publish"
     min_complete: float = 0.0
 
     @property
@@ -262,6 +263,7 @@ class _Reader:
             "translate_code": self.choice("nothing", "comments"),
             "markdown": self.extensions,
             "fallback": self.choice("source", "skip"),
+            "drafts": self.choice("publish", "skip"),
             "min_complete": self.share,
         }
         self.known(self.table, readers)

@@ -248,7 +248,21 @@ def test_the_root_has_no_page_if_only_markdown_is_built(project):
 
 
 @pytest.mark.parametrize("line", ["draft: true", "published: false"])
-def test_a_draft_is_published_in_no_language(project, line):
+def test_a_draft_is_published_with_a_warning(project, line):
+    project.article("a", f"---\n{line}\n---\n\n約束である。\n")
+
+    done = project.run("build", "--lang", "ja")
+
+    assert (project.root / "output/ja/a.md").is_file()
+    column = line.index(" ") + 2
+    assert (
+        f"source/ja/a.md:2:{column}: front-matter: warning: this is a draft, and is published" in done.stderr
+    )
+
+
+@pytest.mark.parametrize("line", ["draft: true", "published: false"])
+def test_a_draft_is_published_in_no_language_if_the_project_says_so(project, line):
+    project.configure(drafts="skip")
     project.article("a", f"---\ntitle: 核の傘\n{line}\n---\n\n約束である。\n")
     project.article("b", "別の記事。\n")
 
@@ -269,6 +283,7 @@ def test_what_is_no_draft(project, line):
 
 
 def test_an_article_that_is_made_a_draft_again_is_removed(project):
+    project.configure(drafts="skip")
     project.article("a", ARTICLE)
     project.article("b", "別の記事。\n")
     project.ok("build")
@@ -280,6 +295,7 @@ def test_an_article_that_is_made_a_draft_again_is_removed(project):
 
 
 def test_a_link_to_a_draft_is_told(project):
+    project.configure(drafts="skip")
     project.article("a", "[次](b.md)\n")
     project.article("b", "---\ndraft: true\n---\n\n本文。\n")
 

@@ -6,16 +6,25 @@ from collections.abc import Iterable, Iterator
 from pipeline.article.front_matter import count_lines, markdown_part
 from pipeline.build.reading import Source
 from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.edition.metadata import mistakes
+from pipeline.edition.metadata import is_draft, mistakes
+from pipeline.project import Config
 from pipeline.textfile import position
 
 __all__ = ["article_findings", "place_of_value"]
 
 
-def article_findings(sources: Iterable[Source]) -> Iterator[Diagnostic]:
-    """A warning for each value of a front matter that pages cannot show, a note on an article without text."""
+def article_findings(config: Config, sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """What is odd about the articles that are published.
+
+    A warning for each value of a front matter that pages cannot show, and for a draft; a note on an article without
+    text.
+    """
     for source in sources:
-        for key, message in mistakes(source.article.metadata):
+        found = list(mistakes(source.article.metadata))
+        if config.drafts == "publish" and is_draft(source.article.metadata):
+            key = "draft" if "draft" in source.article.metadata else "published"
+            found.append((key, 'this is a draft, and is published: set drafts = "skip" to hold drafts back'))
+        for key, message in found:
             line, column = place_of_value(source.article.text, key) or (1, 1)
             yield Diagnostic(
                 "front-matter", message, source.shown, line, column, Severity.WARNING, article=source.name

@@ -44,7 +44,8 @@ def collect_assets(
     written = {
         name: references(by_name[name].article.text, by_name[name].article.conventions) for name in wanted
     }
-    drafts = {name for name, source in by_name.items() if is_draft(source.article.metadata)}
+    skips_drafts = project.config.drafts == "skip"
+    drafts = {name for name, source in by_name.items() if skips_drafts and is_draft(source.article.metadata)}
     shelf = _Shelf(project, by_name.keys(), drafts, _taken(by_name.values(), editions, pages))
     for edition in editions:
         source = by_name[edition.article]

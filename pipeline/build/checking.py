@@ -113,7 +113,7 @@ def _check_own(project: Project, keys: Sequence[CatalogKey]) -> Checked:
     chosen = [source for source in sources if source.name in wanted]
     checked = check_catalogs(project, chosen, catalogs, glossary, editions)
     assets = collect_assets(project, sources, [*originals, *editions], ())
-    found = (*checked.diagnostics, *assets.findings, *article_findings(chosen))
+    found = (*checked.diagnostics, *assets.findings, *article_findings(project.config, chosen))
     return Checked(_sorted(found), checked.catalogs)
 
 

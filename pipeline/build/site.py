@@ -135,7 +135,7 @@ def build_site(
         {**pages, **assets.files},
         complete=[locales.web_tag(one) for one in chosen_languages] if everything else [],
     )
-    findings = {*checked.diagnostics, *assets.findings, *article_findings(chosen_sources)}
+    findings = {*checked.diagnostics, *assets.findings, *article_findings(project.config, chosen_sources)}
     lists = [path for path in map(index_path, chosen_languages) if path in pages]
     return Built(
         editions=tuple(_built(edition, held_back.get(_key(edition), ""), pages) for edition in wanted),
@@ -166,8 +166,8 @@ def _key(edition: Edition) -> CatalogKey:
 
 
 def _why_held_back(config: Config, edition: Edition) -> str:
-    """Why an edition is not published; empty if it is. In the source language only drafts are not."""
-    if is_draft(edition.source.metadata):
+    """Why an edition is not published; empty if it is. In the source language only drafts may not be."""
+    if config.drafts == "skip" and is_draft(edition.source.metadata):
         return "draft"
     if edition.language == config.source_language:
         return ""

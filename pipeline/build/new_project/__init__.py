@@ -21,6 +21,7 @@ source_language = "ja"
 languages = {languages}
 front_matter = ["title", "description", "tags"]   # keys whose values are translated
 fallback = "source"                # an untranslated unit: "source" text, or "skip" the article
+drafts = "publish"                 # or "skip": articles with draft: true are held back
 min_complete = 0.0                 # an edition less complete than this is not built: 0.8 is 80%
 """
 
