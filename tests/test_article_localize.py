@@ -76,6 +76,7 @@ def test_a_paragraph_says_what_the_translator_wrote(translation, written):
         ("原文\n---\n", "原文", "|a", "&#124;a\n---\n"),
         ("原文\n===\n", "原文", "a\nb", "a  \nb\n===\n"),
         ("| 表 |\n|-|\n| 原文 |\n", "原文", "a|b\nc", "| 表 |\n|-|\n| a\\|b<br>c |\n"),
+        ("|原文|値|\n|-|-|\n", "原文", "C:\\", "|C:\\ |値|\n|-|-|\n"),
         ("表|頭\n-|-\n原文|値\n", "原文", "- a", "表|頭\n-|-\n\\- a|値\n"),
         ("用語\n: 原文\n", "原文", "a\n: b", "用語\n: a  \n  \\: b\n"),
         ("用語\n: 説明\n", "用語", "a\nb", "a<br>b\n: 説明\n"),

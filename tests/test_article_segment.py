@@ -338,3 +338,11 @@ def test_control_characters_are_told_because_catalogs_cannot_hold_them():
 
     assert article.units == ()
     assert "control character" in article.leftovers[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [">:::t\n>", "> :::message\n> 本文。\n>", "> :::message\n> ", "- :::x\n  ", "題\n: ", "$$", "[^1]:"],
+)
+def test_a_last_line_without_an_end_is_read_like_any_other(text):
+    assert read(text).skeleton == read(text + "\n").skeleton

@@ -7,6 +7,7 @@ costs the article.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,13 +52,16 @@ def localize(article: Article, translations: Mapping[UnitKey, str], language: st
     `Localized.rejected`.
     """
     newline = (_LINE_END.search(article.text) or ["\n"])[0]
+    line_starts = [0, *(found.end() for found in _LINE_END.finditer(article.text))]
     edits: list[_Edit] = []
     missing: list[Unit] = []
     for block in article.blocks:
         cleaned = {unit: _clean(translations.get(unit.key, "")) for unit in block.units}
         missing += (unit for unit, text in cleaned.items() if not text)
         if any(text and translations[unit.key] != unit.text for unit, text in cleaned.items()):
-            edits.append(_edit(article.text, block, _joined(block, cleaned, language), newline))
+            line_start = line_starts[bisect_right(line_starts, block.span.start) - 1]
+            before = article.text[line_start : block.span.start].removeprefix("\ufeff")
+            edits.append(_edit(article.text, block, _joined(block, cleaned, language), before, newline))
 
     text, rejected = _guarded(article, edits)
     refused = [unit for block in rejected for unit in block.units if unit not in missing]
@@ -90,10 +94,9 @@ def _clean(translation: str) -> str:
     return text.rstrip(" \t\n").lstrip("\n")
 
 
-def _edit(source: str, block: Block, text: str, newline: str) -> _Edit:
+def _edit(source: str, block: Block, text: str, before: str, newline: str) -> _Edit:
+    """How ``text`` is written in place of the block; ``before`` is what stands before it on its first line."""
     span = block.span
-    line_start = max(source.rfind("\n", 0, span.start), source.rfind("\r", 0, span.start)) + 1
-    before = source[line_start : span.start].removeprefix("\ufeff")
     cautious = _cautious(single_line(text))
     match block.kind:
         case UnitKind.TITLE | UnitKind.FRONT_MATTER:

@@ -28,13 +28,14 @@ _LONGEST_REMARK = 80
 
 def mark_components(tokens: Sequence[Token]) -> None:
     """Put classes on the blocks of an article that has been parsed."""
+    first = next((index for index, token in enumerate(tokens) if token.type != "html_block"), None)
     for index, token in enumerate(tokens):
         if token.type == "paragraph_open" and not token.hidden:
             children = tokens[index + 1].children or []
             name = _paragraph_class(children)
             if name == "picture" and (caption := str(children[0].attrs.get("title", ""))):
                 token.attrSet("data-caption", caption)
-            if not name and _is_first(tokens, index):
+            if not name and index == first:
                 name = "lead"
             if name:
                 token.attrJoin("class", name)
@@ -103,7 +104,3 @@ def _is_list_of_points(tokens: Sequence[Token], opening: int) -> bool:
             if not text or unicodedata.category(text[0]) != "So" or "checked" in token.meta:
                 return False
     return False
-
-
-def _is_first(tokens: Sequence[Token], index: int) -> bool:
-    return all(token.type == "html_block" for token in tokens[:index])

@@ -58,13 +58,19 @@ def parse_markdown(text: str, conventions: Conventions = DEFAULT) -> tuple[list[
     footnotes stand at the end, so the tokens themselves are not in that order.
     """
     env: Env = {}
-    return markdown(conventions).parse(markdown_part(text), env), env
+    return markdown(conventions).parse(_markdown_of(text), env), env
 
 
 def parse_blocks(text: str, conventions: Conventions = DEFAULT) -> tuple[list[Token], Env]:
     """Parse an article's blocks only, in the order of the source: ``inline`` tokens have no children."""
     env: Env = {}
-    return _block_parser(conventions.extensions).parse(markdown_part(text), env), env
+    return _block_parser(conventions.extensions).parse(_markdown_of(text), env), env
+
+
+def _markdown_of(text: str) -> str:
+    """The Markdown of an article, its last line ended: plugins look at the character after an empty one."""
+    part = markdown_part(text)
+    return part if part.endswith(("\n", "\r")) else part + "\n"
 
 
 def parse_inline(text: str, env: Env, conventions: Conventions = DEFAULT) -> list[Token]:

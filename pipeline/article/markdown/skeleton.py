@@ -40,7 +40,7 @@ def skeleton(tokens: Sequence[Token], env: Env, conventions: Conventions) -> Ske
 def _content(token: Token, conventions: Conventions) -> str:
     """What a translation must not change of a block's content."""
     if token.type == "inline":
-        return ""
+        return "text" if token.content else ""  # a cell that is empty stays so
     if token.type == "html_block":
         return html_outline(token.content)
     if token.type in CODE_BLOCKS and conventions.translate_code == "comments":

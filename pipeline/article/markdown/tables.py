@@ -18,8 +18,9 @@ def read_cell(text: str) -> str:
 
 
 def write_cell(text: str) -> str:
-    """The inverse of `read_cell`."""
-    return text.replace("|", "\\|")
+    """The inverse of `read_cell`; a backslash at the end must not escape the pipe that follows the cell."""
+    written = text.replace("|", "\\|")
+    return written + " " if written.endswith("\\") else written
 
 
 def locate_cells(line: str, cells: Sequence[str]) -> tuple[Span | None, ...] | None:
