@@ -1,6 +1,6 @@
 """How a project writes its articles: what its Markdown means, and what of it is translated."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 __all__ = ["EXTENSIONS", "Conventions"]
@@ -33,7 +33,3 @@ class Conventions:
     extensions: frozenset[str] = frozenset(EXTENSIONS)
     segmentation: Literal["block", "sentence"] = "block"
     translate_code: Literal["nothing", "comments"] = "nothing"
-
-    def with_front_matter(self, *keys: str) -> "Conventions":
-        """The same, with other keys of the front matter translated."""
-        return replace(self, front_matter=keys)

@@ -1,7 +1,6 @@
 """The block structure of an article: what a translation must not change."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from markdown_it.token import Token
 
@@ -54,7 +53,7 @@ def _definitions(env: Env) -> tuple[tuple[str, ...], ...]:
     return (*references, *footnotes)
 
 
-def outline(value: Any) -> object:
+def outline(value: object) -> object:
     """The shape of front matter: keys, lists and which kinds of values they hold, without the texts."""
     if isinstance(value, Mapping):
         return tuple((str(key), outline(item)) for key, item in value.items())
