@@ -27,13 +27,13 @@ class Severity(StrEnum):
 
 
 CODES: dict[str, str] = {
-    # what stops a command
+    # what stops a command; some also tell of less, as a warning or a note
     "usage": "the command was called in a way it does not understand",
     "configuration": "the project's configuration is wrong",
-    "article": "an article cannot be read",
-    "front-matter": "an article's front matter cannot be read",
+    "article": "an article cannot be read, or has no text",
+    "front-matter": "an article's front matter cannot be read, or has a value that pages cannot show, or marks a draft",
     "slug": "an article's slug is unusable or taken",
-    "catalog": "a catalog cannot be read",
+    "catalog": "a catalog cannot be read or saved, or it or a template belongs to no article",
     "glossary": "the glossary cannot be read",
     "output": "the site cannot be written",
     # what an article holds that we leave alone
@@ -103,7 +103,10 @@ class Diagnostic:
 class InputError(Exception):
     """Somebody's file, or the command line, makes it impossible to go on.
 
-    Raised before anything is written; the command prints one line per diagnostic and exits with 2.
+    The command prints one line per diagnostic and exits with 2. Whatever can be known beforehand (input that is wrong,
+    a folder that may not be written) is raised before any file is replaced. Only what goes wrong while files take
+    their places may leave some new and some old, each of them whole: a disk that fails, or a catalog that somebody
+    else breaks in that moment.
     """
 
     def __init__(self, diagnostics: Diagnostic | Iterable[Diagnostic]) -> None:

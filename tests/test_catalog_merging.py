@@ -28,7 +28,7 @@ msgstr ""
 
 ONE = "米国は同盟国を守ると約束している。"
 TWO = "約束は守られるのか。"
-THREE = "専門家は疑問を示す。"
+THREE = "答えはまだ出ていない。"
 
 
 def template(*texts, created=LATER):

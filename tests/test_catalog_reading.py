@@ -26,7 +26,7 @@ msgstr ""
 #
 #   with an indented line
 #. heading
-#. 固有名詞です
+#. 条約の名前
 #: source/ja/a.md:1 source/ja/a.md:12 ⁨source/ja/two words.md⁩:3
 #, fuzzy, c-format, max-length:20
 #| msgctxt "old"

@@ -2,13 +2,13 @@
 
 import pytest
 
-ARTICLE = "# 核の傘\n\n米国は同盟国を守ると約束している。\n\n約束は守られるのか。\n\n専門家は疑問を示す。\n"
+ARTICLE = "# 核の傘\n\n米国は同盟国を守ると約束している。\n\n約束は守られるのか。\n\n答えはまだ出ていない。\n"
 OTHER = "# 議定書\n\n署名した国は七十を超えた。\n\n日本は加わっていない。\n"
 TRANSLATIONS = {
     "核の傘": "The umbrella",
     "米国は同盟国を守ると約束している。": "The United States promises to defend its allies.",
     "約束は守られるのか。": "Will it keep the promise?",
-    "専門家は疑問を示す。": "Experts doubt it.",
+    "答えはまだ出ていない。": "There is no answer yet.",
 }
 
 

@@ -36,7 +36,7 @@ def test_a_template_as_translators_see_it():
         unit("核の傘とは?", 2, UnitKind.TITLE),
         unit("核抑止", 4, UnitKind.FRONT_MATTER, note="tags"),
         unit("核の傘とは?", 7, UnitKind.HEADING),
-        unit("国家戦略研究所[^1]", 34, comment="固有名詞です\r\n\r\n  正式名称で訳すこと "),
+        unit("部分的核実験禁止条約[^a]", 34, comment="条約の名前\r\n\r\n  訳は条約集のとおりに "),
         hints=lambda key: ["核抑止 = nuclear deterrence"] if "核抑止" in key[1] else [],
     )
 
@@ -67,10 +67,10 @@ def test_a_template_as_translators_see_it():
         'msgstr ""\n'
         "\n"
         "#. paragraph\n"
-        "#. 固有名詞です\n"
-        "#. 正式名称で訳すこと\n"
+        "#. 条約の名前\n"
+        "#. 訳は条約集のとおりに\n"
         "#: source/ja/umbrella.md:34\n"
-        'msgid "国家戦略研究所[^1]"\n'
+        'msgid "部分的核実験禁止条約[^a]"\n'
         'msgstr ""\n'
     )
 

@@ -18,6 +18,8 @@ from pipeline.checks.pair import Finding, Pair
 __all__ = ["check"]
 
 _QUOTES = re.compile('[「『〈《“"]')
+_IN_PLACE = "^[…]"
+"""How a footnote that is written in place, and has no label, is told."""
 _CLOSE_BY = 2
 """Strong passages with no more than so many characters between (a particle) may become one."""
 
@@ -39,7 +41,7 @@ def check(pair: Pair) -> Iterator[Finding]:
         "code", _once(_contents(source, "code_inline")), _once(_contents(target, "code_inline"))
     )
     yield from _changes("formula", _contents(source, "math_inline"), _contents(target, "math_inline"))
-    yield from _changes("footnote mark", _footnotes(source), _footnotes(target))
+    yield from _footnote_changes(_footnotes(source), _footnotes(target))
     yield from element_findings(source, target)
 
 
@@ -81,6 +83,23 @@ def _changes(name: str, source: Counter[str], target: Counter[str]) -> Iterator[
         yield Finding(f"the source has the {name} {one} that the translation has not")
     for one in added:
         yield Finding(f"the translation has the {name} {one} that the source has not")
+
+
+def _footnote_changes(source: Counter[str], target: Counter[str]) -> Iterator[Finding]:
+    """Findings for the marks of footnotes. A note that no mark leads to is not printed."""
+    missing, added = list(source - target), list(target - source)
+    for one, other in _paired(missing, added):
+        lost = "" if target[one] else f": the note of {one} disappears from the page"
+        yield Finding(f"{one} became {other}{lost}")
+        missing.remove(one)
+        added.remove(other)
+    for one in missing:
+        if target[one] and one != _IN_PLACE:
+            yield Finding(f"the footnote mark {one} is there less often than in the source")
+        else:
+            yield Finding(f"the footnote {one} is missing: its note disappears from the page")
+    for one in added:
+        yield Finding(f"the translation has the footnote mark {one} that the source has not")
 
 
 def _paired(missing: Sequence[str], added: Sequence[str]) -> list[tuple[str, str]]:
@@ -137,4 +156,4 @@ def _once(counted: Counter[str]) -> Counter[str]:
 def _footnotes(tokens: Sequence[Token]) -> Counter[str]:
     """The marks of footnotes; one written in place (``^[…]``) has no label."""
     labels = (token.meta.get("label") for token in tokens if token.type == "footnote_ref")
-    return Counter("^[…]" if label is None else f"[^{label}]" for label in labels)
+    return Counter(_IN_PLACE if label is None else f"[^{label}]" for label in labels)

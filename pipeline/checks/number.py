@@ -7,7 +7,7 @@ clear) is not looked at on its own.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from pipeline.checks.numbers import Kind, Number, read_numbers, reads_words
@@ -19,6 +19,12 @@ __all__ = ["check"]
 _OTHER_YEAR = re.compile("[昨翌前同今来]年|当時|以来")
 _LARGEST_SPELLED = 100
 _SMALLEST_ROUNDED = 10_000
+_VALUES: Mapping[Kind, range] = {
+    Kind.YEAR: range(1000, 3000),
+    Kind.MONTH: range(1, 13),
+    Kind.DAY: range(1, 32),
+}
+"""What can be meant as a year, a month or a day: 35,000 stands in for none of them."""
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -97,11 +103,14 @@ def _is_rounded(said: Decimal, wanted: Decimal) -> bool:
 
 
 def _explains_any(wanted: Sequence[Number], said: Number) -> bool:
-    return any(not one.readings.isdisjoint(said.readings) for one in wanted)
+    """Whether ``said`` states a number of the source, exactly or rounded."""
+    return any(_states(said, one) for one in wanted)
 
 
 def _may_replace(said: Number, wanted: Number) -> bool:
     """Whether ``said`` may have been written where ``wanted`` was meant."""
+    if wanted.kind in _VALUES and said.readings.isdisjoint(_VALUES[wanted.kind]):
+        return False
     if Kind.PLAIN in (said.kind, wanted.kind) and said.kind is not wanted.kind:
         return wanted.is_firm and (wanted.kind is not Kind.PLAIN or said.kind is Kind.YEAR)
     is_year_added = wanted.kind is Kind.PLAIN and not wanted.is_firm and min(said.readings) >= 1900

@@ -21,11 +21,11 @@ text = st.sampled_from(
         "**核の傘**は同盟国を守る。",
         "`NPR`を読む。",
         "[発表](https://example.jp/a)を読む。",
-        "出典は https://example.jp/docs/43445 にある。",
+        "出典は https://example.jp/papers/2024-07 にある。",
         "✅ 協議が続く。",
         "1994年",
         "EDD",
-        "国家戦略研究所[^1]",
+        "部分的核実験禁止条約[^1]",
         "![図](d.png)",
         "続き。",
     ]
@@ -47,7 +47,7 @@ front_matter = st.sampled_from(
     ["", "---\ntitle: 核の傘\ntags: [核抑止, NPT, 日米同盟]\n---\n\n", "+++\ntitle = '傘'\n+++\n\n"]
 )
 article = st.tuples(front_matter, st.lists(block, min_size=1, max_size=25)).map(
-    lambda parts: parts[0] + "\n\n".join(parts[1]) + "\n\n[^1]: 米国の研究機関。\n"
+    lambda parts: parts[0] + "\n\n".join(parts[1]) + "\n\n[^1]: 1963年に結ばれた。\n"
 )
 
 

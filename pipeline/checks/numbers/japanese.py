@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.checks.numbers.kanji import KANJI_NUMERAL, kanji_value
@@ -27,8 +28,15 @@ _COUNTER = re.compile(
 _NAMES = re.compile(
     "一昨|一方|一部|一般|一定|一体|一層|一切|一致|統一|唯一|万一|十分|四国|九州|八百|百科|百貨|千葉|千代|三菱|三井|三重|六本木"
 )
-_NAMED_DAY = re.compile(r"\d・\d")  # 3・11, 9・11
+_IN_A_ROW = re.compile(r"\d・\d")
+"""Days that events are named after (3・11), and lists."""
+_NAMED_DAY = re.compile(r"(0?[1-9]|1[0-2])\.([0-2][0-9]|3[01])")
+_EVENT = re.compile(
+    "同時多発|テロ|事件|攻撃|大?震災|クーデター|戒厳|政変|ショック|以[降後前来]|の?[前後](?!後)"
+)
 _RELATIVE_YEARS = (1900, 2000)
+_TEENS = re.compile("代(?![表目続理金わ]|の?大統領|の?首相)")
+"""After 10: teenagers, who need no number."""
 
 
 def read(text: str) -> Iterator[Number]:
@@ -41,9 +49,9 @@ def read(text: str) -> Iterator[Number]:
     for match in KANJI_NUMERAL.finditer(text):
         if not names.isdisjoint(range(*match.span())):
             continue
-        if _NAMED_DAY.search(text, max(match.start() - 2, 0), match.end() + 2):
-            continue
         previous = _interpreted(text, match, previous)
+        if _IN_A_ROW.search(text, max(match.start() - 2, 0), match.end() + 2):
+            previous = replace(previous, is_firm=False)
         yield previous
 
 
@@ -54,6 +62,11 @@ def _interpreted(text: str, match: re.Match[str], previous: Number | None) -> Nu
     rest = text[end : end + 8]
     vague = bool(_VAGUE_BEFORE.search(text[max(start - 1, 0) : start]) or _VAGUE_AFTER.match(rest))
     firm = in_digits and value > 2 and not vague
+    day = _NAMED_DAY.fullmatch(match[0])
+    if day and _EVENT.match(rest):  # 9.11テロ
+        return number(text, start, end, [value, int(day[1]), int(day[2])], firm=False)
+    if value == 10 and _TEENS.match(rest) and text[start - 1 : start] != "第":
+        return number(text, start, end + 1, [value], firm=False)
     if value == 10 and rest.startswith("数"):  # 十数カ国: a dozen or more
         return number(text, start, end, [value, 12], firm=False)
     if rest.startswith("年"):
@@ -87,8 +100,9 @@ def _year(text: str, start: int, end: int, value: Decimal, *, in_digits: bool) -
         decade = text.startswith("年代", end)
         return number(text, era.start(), end + 1, [_ERAS[era[0]] + value, value], Kind.YEAR, firm=not decade)
     if value >= 1000 and not _DURATION.match(text, end):
-        readings = [value, value % 100] if text.startswith("年代", end) else [value]
-        return number(text, start, end + 1, readings, Kind.YEAR, firm=True)
+        if text.startswith("年代", end):  # the nineties
+            return number(text, start, end + 2, [value, value % 100])
+        return number(text, start, end + 1, [value], Kind.YEAR)
     readings = [value]
     if value < 100 and not _DURATION.match(text, end):
         readings += [base + value for base in _RELATIVE_YEARS]

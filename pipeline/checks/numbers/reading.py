@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.checks.numbers import alphabetic, chinese, japanese, korean, roman
+from pipeline.checks.numbers import alphabetic, chinese, japanese, korean, named_days, roman
 from pipeline.checks.numbers.folded import for_reading
 from pipeline.checks.numbers.model import Number
 from pipeline.checks.numbers.words import number_words
@@ -21,7 +21,7 @@ def read_numbers(text: TracedText, language: str) -> tuple[Number, ...]:
     source = for_reading(text)
     read = _READERS.get(language.partition("_")[0])
     found = read(source.text) if read else alphabetic.read(source.text, language)
-    placed = [_placed(one, source) for one in found]
+    placed = [_placed(one, source) for one in (*found, *named_days.read(source.text, language))]
     placed += [_placed(one, text) for one in roman.read(text.text)]
     return tuple(sorted(placed, key=lambda one: (one.start, one.end)))
 

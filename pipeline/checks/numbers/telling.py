@@ -79,4 +79,6 @@ def _rest_of_date(text: str, numbers: Sequence[Number], one: Number) -> Number |
 def _sort(one: Number) -> str:
     if one.kind in (Kind.MONTH, Kind.DAY):
         return "date"
-    return "year" if one.kind is Kind.YEAR or all(value in _YEARS for value in one.readings) else "amount"
+    is_decade = one.text.endswith("年代")
+    is_year = one.kind is Kind.YEAR or is_decade or all(value in _YEARS for value in one.readings)
+    return "year" if is_year else "amount"

@@ -45,6 +45,7 @@ ENGLISH = NumberWords(
     ordinals=_ORDINAL_VALUES,
     hints={
         **{word.removesuffix("y") + "ies": (value,) for word, value in _TENS_ALONE.items()},
+        **dict.fromkeys(words("teen teens teenage teenaged teenager teenagers"), (10,)),
         **{word + suffix: (value,) for value, word in enumerate(_UNITS) for suffix in ("fold", "some")},
         **dict.fromkeys(
             words(
