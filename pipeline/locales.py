@@ -1,8 +1,10 @@
 """What differs between languages: names, direction and tags, by Babel and CLDR."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.localedata import locale_identifiers
 
 __all__ = [
@@ -50,10 +52,13 @@ def canonical(language: str) -> str:
 def closest(language: str) -> str | None:
     """A locale that somebody who wrote ``language`` may have meant, None if nothing is near.
 
-    Near is what differs in case (``ZH_HANS``), or in one letter if there are more than two: of two letters, one
-    is half a name. A country's code written for its language's (``jp``, ``cn``) is recognised as such.
+    Nearest is another name of the same locale (``zh_TW`` is ``zh_Hant``), then what differs in case
+    (``ZH_HANS``), or in one letter if there are more than two: of two letters, one is half a name. A country's
+    code written for its language's (``jp``, ``cn``) is recognised as such.
     """
     name = language.replace("-", "_")
+    if is_known(name):
+        return _without_likely_territory(locale_of(name))
     by_country = _language_of_territory(name.upper())
     if by_country:
         return by_country
@@ -77,6 +82,16 @@ def _differ_in_one(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA  # its import takes longer than everything else here
 
     return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _without_likely_territory(locale: Locale) -> str:
+    """``zh_Hant`` for ``zh_Hant_TW``, since CLDR expects that territory; ``zh_Hant_HK`` as it is."""
+    if not (locale.script and locale.territory):
+        return str(locale)
+    short = f"{locale.language}_{locale.script}"
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    expected = (likely.get(short), likely.get(locale.language))
+    return short if f"{short}_{locale.territory}" in expected else str(locale)
 
 
 def _language_of_territory(territory: str) -> str | None:

@@ -4,6 +4,7 @@ A project is a folder with ``pipeline.toml``, or with a ``pyproject.toml`` that 
 Everything else has a fixed place below it, which only this module knows.
 """
 
+import os
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -111,20 +112,24 @@ class Project:
     def articles(self) -> tuple[ArticleFile, ...]:
         """Every article, sorted by name. Files and folders that begin with ``.`` or ``_`` are passed over.
 
-        Raises `InputError` when there is no source folder.
+        A link that leads nowhere is an article too, which cannot be read: it is not one that was taken away. Raises
+        `InputError` when there is no source folder, or a folder in it cannot be read.
         """
         if not self.source_dir.is_dir():
             message = f"there is no such folder: put the articles into {self.shown(self.source_dir)}/"
             raise InputError.at("article", message, self.shown(self.source_dir))
-        found = (
-            (path.relative_to(self.source_dir), path)
-            for path in self.source_dir.rglob("*.md")
-            if path.is_file()
-        )
-        visible = ((part, path) for part, path in found if not any(p[0] in "._" for p in part.parts))
-        return tuple(
-            sorted((ArticleFile(part.as_posix()[:-3], path) for part, path in visible), key=lambda a: a.name)
-        )
+        paths: list[Path] = []
+        unreadable: list[OSError] = []
+        for folder, folders, names in os.walk(self.source_dir, onerror=unreadable.append):
+            folders[:] = sorted(name for name in folders if name[0] not in "._")
+            paths += (Path(folder, name) for name in names if name[0] not in "._" and name.endswith(".md"))
+        if unreadable:
+            raise InputError(
+                Diagnostic("article", f"cannot be read: {error.strerror}", self.shown(Path(error.filename)))
+                for error in unreadable
+            )
+        found = (ArticleFile(path.relative_to(self.source_dir).as_posix()[:-3], path) for path in paths)
+        return tuple(sorted(found, key=lambda article: article.name))
 
     def select_articles(self, wanted: Sequence[str]) -> tuple[ArticleFile, ...]:
         """The articles that ``wanted`` names, in the project's order; all of them if it names none.
@@ -136,15 +141,15 @@ class Project:
         if not wanted:
             return every
         by_name = {article.name: article for article in every}
-        by_path = {article.path.resolve(): article for article in every}
+        by_path = {os.path.realpath(article.path): article for article in every}
         chosen: set[ArticleFile] = set()
         missing: list[Diagnostic] = []
         for text in wanted:
             article = (
                 by_name.get(text)
                 or by_name.get(text.removesuffix(".md"))
-                or by_path.get((self.root / text).resolve())
-                or by_path.get(Path(text).resolve())
+                or by_path.get(os.path.realpath(self.root / text))
+                or by_path.get(os.path.realpath(text))
             )
             if article is None:
                 known = ", ".join(by_name) if len(by_name) <= 8 else f"{len(by_name)} articles"

@@ -1,7 +1,11 @@
 """``pipeline extract`` and ``pipeline update``: files that people's work lives in."""
 
+import os
 import re
 import subprocess
+import sys
+
+import pytest
 
 ARTICLE = "# 核の傘\n\n米国は同盟国を守ると約束している。\n\n約束は守られるのか。\n"
 
@@ -89,7 +93,69 @@ def test_links_in_a_circle_are_told_in_a_line(project):
     done = project.run("update")
 
     assert done.returncode == 2
-    assert re.fullmatch(r"[^\n]*a\.pot: Too many levels of symbolic links\n", done.stderr), done.stderr
+    assert done.stderr == "locale/a.pot:1:1: cannot be written: Too many levels of symbolic links\n", (
+        done.stderr
+    )
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+@pytest.mark.parametrize("command", ["extract", "update"])
+def test_a_folder_that_may_not_be_written_and_no_file_is(project, command):
+    project.configure(languages=["en", "ko"])
+    project.article("a", ARTICLE)
+    project.article("series/b", ARTICLE)
+    project.ok("update")
+    project.article("a", ARTICLE + "\n足した。\n")
+    project.article("series/b", ARTICLE + "\n足した。\n")
+    folder = "locale/series" if command == "extract" else "locale/ko/LC_MESSAGES/series"
+    (project.root / folder).chmod(0o555)
+    before = project.snapshot()
+
+    done = project.run(command)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{folder}:1:1: cannot be written: Permission denied\n"
+    assert project.snapshot() == before
+    (project.root / folder).chmod(0o755)
+
+
+def test_a_file_in_the_way_of_a_folder_of_catalogs_and_no_template_is_written(project):
+    project.article("a", ARTICLE)
+    project.write("locale/en/LC_MESSAGES", "a file is in the way\n")
+    before = project.snapshot()
+
+    done = project.run("update")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "locale/en/LC_MESSAGES:1:1: cannot be written: Not a directory\n"
+    assert project.snapshot() == before
+
+
+def test_what_a_killed_update_left_behind_is_removed(project):
+    project.article("a", ARTICLE)
+    for path in ("locale/.0123456789abcdef.tmp", "locale/en/LC_MESSAGES/.fedcba9876543210.tmp"):
+        project.write(path, "half")
+    project.write("locale/.mine.tmp", "kept")
+
+    project.ok("update")
+
+    assert [path.name for path in (project.root / "locale").rglob(".*")] == [".mine.tmp"]
+
+
+def test_a_command_that_is_told_to_end_cleans_up(project):
+    project.article("a", ARTICLE)
+    script = (
+        "import os, signal, sys\n"
+        "from pipeline.catalog import files\n"
+        "from pipeline.cli import main\n"
+        "files._sync = lambda _paths: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "main(['update'])\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], cwd=project.root, capture_output=True, timeout=60)
+
+    assert (done.returncode, done.stderr) == (143, b"")
+    assert not list((project.root / "locale").rglob(".*"))
 
 
 def test_gettext_accepts_every_file(project):

@@ -2,8 +2,13 @@
 
 import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+
+PIPELINE = Path(sys.executable).with_name("pipeline")
 
 ARTICLE = "---\ntitle: 核の傘\nslug: umbrella\n---\n\n核の傘とは。\n"
 
@@ -142,7 +147,84 @@ def test_an_article_without_read_permission(project):
     assert done.stderr == "source/ja/a.md:1:1: cannot be read: Permission denied\n"
 
 
-def test_an_article_that_is_a_dangling_link_or_named_but_absent(project):
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("folder", ["source/ja", "source/ja/series"])
+def test_a_folder_of_articles_without_read_permission(project, folder):
+    project.article("series/a", ARTICLE)
+    project.ok("build")
+    before = project.snapshot()
+    (project.root / folder).chmod(0)
+
+    done = project.run("build")
+
+    (project.root / folder).chmod(0o755)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{folder}:1:1: cannot be read: Permission denied\n"
+    assert project.snapshot() == before
+
+
+@pytest.mark.parametrize(
+    ("target", "message"), [("nowhere.md", "no such file"), ("a.md", "cannot be read: Too many levels")]
+)
+@pytest.mark.parametrize("arguments", [[], ["a"]])
+def test_an_article_that_is_a_link_to_nowhere(project, target, message, arguments):
+    project.article("a", ARTICLE)
+    project.ok("build")
+    (project.root / "source/ja/a.md").unlink()
+    (project.root / "source/ja/a.md").symlink_to(target)
+    before = project.snapshot()
+
+    done = project.run("build", *arguments)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(rf"source/ja/a\.md:1:1: {message}[^\n]*\n", done.stderr), done.stderr
+    assert project.snapshot() == before
+
+
+@pytest.mark.parametrize("case", [case for case in BROKEN if case.startswith("slug")])
+def test_a_check_finds_what_would_stop_a_build(project, case):
+    project.article("a", ARTICLE)
+    files, expected = BROKEN[case]
+    for path, content in files.items():
+        project.write(path, content)
+
+    done = project.run("check")
+
+    assert done.returncode == 1
+    assert re.search("(?m)^" + expected.replace(":7: ", ":7: slug: "), done.stdout), done.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "update", "check", "status"])
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_closed_output_is_no_error(project, command, closed):
+    project.article("a", ARTICLE)
+
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}>&-', "sh", str(PIPELINE), command],
+        cwd=project.root,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_a_closed_input(project):
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", str(PIPELINE), "glossary", "match", "--lang", "en"],
+        cwd=project.root,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "-:1:1: there is no standard input: name a file\n"
+
+
+def test_an_article_that_is_named_but_absent(project):
     project.article("a", ARTICLE)
     before = project.snapshot()
 
@@ -210,3 +292,35 @@ def test_an_output_folder_that_cannot_be_written(project):
     assert (done.returncode, done.stdout) == (2, "")
     assert re.fullmatch(r"output:1:1: cannot be written: [^\n]+\n", done.stderr), done.stderr
     assert project.read("output") == "a file is in the way\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+@pytest.mark.parametrize(
+    "folder", ["output/ja/umbrella", "output/ko", "output/ko/gone", "output/ko/gone/deeper"]
+)
+def test_a_folder_of_the_site_that_may_not_be_written_leaves_all_of_it_as_it_was(project, folder):
+    project.configure(languages=["en", "ko"])
+    project.article("a", ARTICLE)
+    project.ok("build")
+    project.article("a", ARTICLE + "\n足した。\n")
+    project.write("output/ko/gone/deeper/index.html", "an old page")
+    (project.root / folder).chmod(0o555)
+    before = project.snapshot()
+
+    done = project.run("build")
+
+    (project.root / folder).chmod(0o755)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{folder}:1:1: cannot be written: Permission denied\n"
+    assert project.snapshot() == before
+
+
+def test_a_page_whose_place_is_a_folder_and_a_folder_whose_place_is_a_file(project):
+    project.article("a", ARTICLE)
+    project.write("output/ja/umbrella", "a file where a folder belongs")
+    project.write("output/ja/umbrella.md/deep/old.md", "a folder where a file belongs")
+
+    project.ok("build")
+
+    assert "核の傘とは。" in project.read("output/ja/umbrella/index.html")
+    assert "核の傘とは。" in project.read("output/ja/umbrella.md")

@@ -17,6 +17,7 @@ from pipeline.article.scripts import has_japanese
 from pipeline.build.catalogs import Renamed, update
 from pipeline.build.problems import Problems
 from pipeline.build.reading import read_sources
+from pipeline.build.writing import told_as_input_error
 from pipeline.catalog import Catalog, dump, read_catalog, write_if_changed
 from pipeline.catalog.similarity import meaning_of
 from pipeline.diagnostics import Diagnostic, InputError
@@ -90,7 +91,7 @@ def adopt(project: Project, file: ArticleFile, language: str, translation: Path)
         fuzzy=len(filled) - sure,
         kept=len(kept),
         untranslated=sum(not entry.msgstr for entry in _current(catalog)),
-        changed=_write(path, catalog),
+        changed=_write(project, path, catalog),
         remarks=tuple(sorted(remarks, key=lambda remark: (remark.path.as_posix(), remark.line))),
         renames=updated.renames,
         notes=(*updated.notes, *updated.orphans),
@@ -192,9 +193,10 @@ def _quoted(text: str) -> str:
     return f'"{line}"' if len(line) <= _SHOWN_CHARACTERS else f'"{line[:_SHOWN_CHARACTERS].rstrip()}…"'
 
 
-def _write(path: Path, catalog: Catalog) -> bool:
+def _write(project: Project, path: Path, catalog: Catalog) -> bool:
     """Write the catalog, unless somebody saved another one since it was read."""
     if path.read_bytes() != catalog.data:
         message = "was saved by somebody else just now: run the command again"
         raise InputError.at("catalog", message, catalog.shown)
-    return write_if_changed(path, dump(catalog.po))
+    with told_as_input_error(project, "catalog", path):
+        return write_if_changed(path, dump(catalog.po))

@@ -1,18 +1,20 @@
 """Articles → templates → catalogs: the work of ``extract`` and ``update``.
 
-Everything is read and merged before the first file is written. A catalog that somebody saved in the meantime is
-read and merged again.
+Everything is read and merged, and it is looked at whether the folders may be written, before the first file is
+written. A catalog that somebody saved in the meantime is read and merged again.
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from pipeline.build.merging import Merged, Written, glossary_hints, write_catalogs
 from pipeline.build.orphans import find_orphans, remove_left_behind
 from pipeline.build.problems import Problems
 from pipeline.build.reading import catalog_keys, leftovers, read_catalogs, read_project_glossary, read_sources
 from pipeline.build.templates import TemplateChange, make_templates, write_templates
+from pipeline.build.writing import require_writable, told_as_input_error
 from pipeline.catalog import dump
 from pipeline.diagnostics import Diagnostic
 from pipeline.project import ArticleFile, Project
@@ -71,21 +73,28 @@ class Updated:
 
 
 def extract(project: Project, files: Sequence[ArticleFile]) -> Extracted:
-    """Write the template of each article. Raises `InputError`, before writing, if an article cannot be read."""
+    """Write the template of each article.
+
+    Raises `InputError`, with nothing written, if an article cannot be read or a folder cannot be written.
+    """
     problems = Problems()
     sources = read_sources(project, files, problems)
     problems.stop_if_any()
     templates = make_templates(project, sources)
     texts = {article: dump(template) for article, template in templates.items()}
-    return Extracted(write_templates(project, templates, texts), leftovers(sources))
+    with told_as_input_error(project, "catalog", project.locale_dir):
+        require_writable(_folders_to_change(project, texts, ()))
+        changes = write_templates(project, templates, texts)
+    return Extracted(changes, leftovers(sources))
 
 
 def update(project: Project, files: Sequence[ArticleFile], languages: Sequence[str]) -> Updated:
     """Write the templates, then merge them into the catalogs of ``languages``.
 
     An article without a catalog gets the one that it had under another name, if there is one. Raises
-    `InputError`, with nothing written, if an article, a catalog or the glossary cannot be read; the same, about
-    the catalogs that are not written then, if they cannot be read any more after somebody saved them.
+    `InputError`, with nothing written, if an article, a catalog or the glossary cannot be read, or a folder cannot
+    be written; the same, about the catalogs that are not written then, if they cannot be read any more after somebody
+    saved them, or if the disk fails in between.
     """
     problems = Problems()
     sources = read_sources(project, files, problems)
@@ -106,10 +115,12 @@ def update(project: Project, files: Sequence[ArticleFile], languages: Sequence[s
             key = (language, article)
             rename = renames.get(key)
             merged.append(Merged.of(key, template, hints, before=catalogs.get(key), rename=rename))
-    changes = write_templates(project, templates, texts)
-    written = write_catalogs(project, merged)
-    taken = [one.merged.rename for one in written if one.merged.rename]
-    saved = remove_left_behind(project, taken)
+    with told_as_input_error(project, "catalog", project.locale_dir):
+        require_writable(_folders_to_change(project, texts, merged))
+        changes = write_templates(project, templates, texts)
+        written = write_catalogs(project, merged)
+        taken = [one.merged.rename for one in written if one.merged.rename]
+        saved = remove_left_behind(project, taken)
     return Updated(
         templates=changes,
         catalogs=tuple(_change(project, one) for one in written),
@@ -120,6 +131,21 @@ def update(project: Project, files: Sequence[ArticleFile], languages: Sequence[s
         notes=leftovers(sources),
         orphans=(*orphans.notes(templates), *saved),
     )
+
+
+def _folders_to_change(
+    project: Project, templates: Mapping[str, str], catalogs: Iterable[Merged]
+) -> Iterator[Path]:
+    """The folders of the files that are not yet as they are to be, links followed, and of those to be removed."""
+    contents = {project.template_path(article): text for article, text in templates.items()}
+    for one in catalogs:
+        contents[project.catalog_path(*one.key)] = one.text
+        if one.rename:
+            yield project.catalog_path(one.rename.language, one.rename.before).parent
+            yield project.template_path(one.rename.before).parent
+    for path, text in contents.items():
+        if not path.exists() or path.read_bytes() != text.encode():
+            yield Path(os.path.realpath(path)).parent
 
 
 def _change(project: Project, written: Written) -> CatalogChange:

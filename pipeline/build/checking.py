@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import locales
+from pipeline.build.addresses import check_slug, taken_addresses
 from pipeline.build.articles import article_findings
 from pipeline.build.assets import collect_assets
 from pipeline.build.problems import Problems
@@ -21,8 +22,9 @@ from pipeline.catalog import Catalog, read_catalog
 from pipeline.checks import check_catalog
 from pipeline.diagnostics import Diagnostic, InputError, Severity
 from pipeline.edition.localize import Edition, localize_article
+from pipeline.edition.metadata import is_draft
 from pipeline.glossary import Glossary, Matcher
-from pipeline.project import Project, find_project
+from pipeline.project import Config, Project, find_project
 
 __all__ = ["Checked", "check_catalogs", "check_paths"]
 
@@ -53,11 +55,12 @@ def check_paths(folder: Path, paths: Sequence[str], languages: Sequence[str]) ->
     chosen = project.select_languages(languages, with_source=False)
     own = _own_catalogs(project)
     keys = dict.fromkeys(own[file] for file in files if file in own)
+    names: list[str] = []
     if articles or not paths:
         names = [article.name for article in project.select_articles(articles)]
         keys.update(dict.fromkeys((language, name) for name in names for language in chosen))
     alone = _check_alone(project, [file for file in files if file not in own], chosen if languages else ())
-    inside = _check_own(project, [key for key in keys if key[0] in chosen])
+    inside = _check_own(project, names, [key for key in keys if key[0] in chosen])
     return Checked(_sorted((*inside.diagnostics, *alone.diagnostics)), inside.catalogs + alone.catalogs)
 
 
@@ -91,10 +94,10 @@ def check_catalogs(
     return Checked(_sorted(found), len(catalogs))
 
 
-def _check_own(project: Project, keys: Sequence[CatalogKey]) -> Checked:
-    """Check catalogs of the project and their articles. All articles are read: links lead to any of them."""
+def _check_own(project: Project, articles: Iterable[str], keys: Sequence[CatalogKey]) -> Checked:
+    """Check articles, and catalogs with theirs. All articles are read: links lead to any of them."""
     problems = Problems()
-    wanted = {article for _, article in keys}
+    wanted = {*articles, *(article for _, article in keys)}
     sources = read_sources(project, project.articles() if wanted else (), problems)
     catalogs = read_catalogs(project, keys, problems)
     glossary = read_project_glossary(project, problems)
@@ -113,8 +116,21 @@ def _check_own(project: Project, keys: Sequence[CatalogKey]) -> Checked:
     chosen = [source for source in sources if source.name in wanted]
     checked = check_catalogs(project, chosen, catalogs, glossary, editions)
     assets = collect_assets(project, sources, [*originals, *editions], ())
-    found = (*checked.diagnostics, *assets.findings, *article_findings(project.config, chosen))
+    slugs = _slug_findings(project.config, chosen, originals)
+    found = (*checked.diagnostics, *assets.findings, *article_findings(project.config, chosen), *slugs)
     return Checked(_sorted(found), checked.catalogs)
+
+
+def _slug_findings(
+    config: Config, sources: Sequence[Source], originals: Sequence[Edition]
+) -> tuple[Diagnostic, ...]:
+    """What keeps a build from writing the pages of these articles: bad slugs, or else slugs that are taken.
+
+    An article's slug is the same in all languages, so its original tells for them all.
+    """
+    bad = tuple(found for source in sources if (found := check_slug(source)))
+    public = [one for one in originals if config.drafts == "publish" or not is_draft(one.source.metadata)]
+    return bad or taken_addresses(sources, public)
 
 
 def _check_alone(project: Project | None, files: Sequence[Path], languages: Sequence[str]) -> Checked:

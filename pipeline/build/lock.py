@@ -11,8 +11,10 @@ __all__ = ["writing_alone"]
 
 
 @contextmanager
-def writing_alone(project: Project, notice: Callable[[str], None]) -> Iterator[None]:
+def writing_alone(project: Project, notice: Callable[[str], None]) -> Iterator[bool]:
     """Wait until no other command writes into the project, and keep others waiting during the block.
+
+    The block is given whether that is so.
 
     What is locked is the project's folder itself: nothing is left behind, and the system lets go of it when
     the process ends, however it ends. Where folders cannot be locked (Windows, some network file systems)
@@ -21,9 +23,10 @@ def writing_alone(project: Project, notice: Callable[[str], None]) -> Iterator[N
     try:
         import fcntl
     except ImportError:  # Windows
-        yield
+        yield False
         return
     descriptor = os.open(project.root, os.O_RDONLY)
+    locked = True
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -33,6 +36,7 @@ def writing_alone(project: Project, notice: Callable[[str], None]) -> Iterator[N
         except OSError as error:
             if error.errno not in (errno.EBADF, errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL):
                 raise
-        yield
+            locked = False
+        yield locked
     finally:
         os.close(descriptor)

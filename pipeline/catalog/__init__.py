@@ -4,7 +4,14 @@ A template comes from an article's units (`make_template`); a catalog from a tem
 (`merge`). Neither touches the disk: `read_catalog` and the functions that write do.
 """
 
-from pipeline.catalog.files import Content, Outcome, write_generated, write_if_changed, write_together
+from pipeline.catalog.files import (
+    Content,
+    Outcome,
+    remove_drafts,
+    write_generated,
+    write_if_changed,
+    write_together,
+)
 from pipeline.catalog.merge import merge
 from pipeline.catalog.model import Catalog
 from pipeline.catalog.read import read_catalog
@@ -19,6 +26,7 @@ __all__ = [
     "make_template",
     "merge",
     "read_catalog",
+    "remove_drafts",
     "write_generated",
     "write_if_changed",
     "write_together",

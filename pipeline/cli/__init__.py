@@ -5,8 +5,12 @@ above ``--fail-on``, and 2 for wrong usage, configuration or input.
 """
 
 import gc
+import os
+import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -59,9 +63,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # a command makes a great many small values that live until it ends: looking for cycles among them every 700
     # allocations takes a seventh of its time
     gc.set_threshold(100_000, 50, 100)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    signal.signal(signal.SIGTERM, _terminate)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us: what is said there goes nowhere
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 until the end
+        getattr(sys, name).reconfigure(errors="backslashreplace")
     sys.exit(_run(arguments))
+
+
+def _terminate(number: int, _frame: FrameType | None) -> None:
+    """End as on an exception, so that files which are only ours are removed."""
+    sys.exit(128 + number)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

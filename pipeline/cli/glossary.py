@@ -48,6 +48,8 @@ def _text_of(file: str) -> str:
     """The text of a file, or of the standard input for ``-``. Raises `InputError` when it is not UTF-8."""
     if file != "-":
         return read_text(Path(file), Path(file), "usage")
+    if sys.stdin is None:  # closed by whoever started us
+        raise InputError.at("usage", "there is no standard input: name a file", Path("-"))
     data = sys.stdin.buffer.read()
     try:
         return data.decode("utf-8")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pipeline.build.catalogs import update
 from pipeline.build.lock import writing_alone
+from pipeline.catalog import remove_drafts
 from pipeline.cli.console import notice, print_table
 from pipeline.cli.options import articles_argument, language_option, project_command
 from pipeline.cli.reports import print_findings, print_renames
@@ -24,7 +25,9 @@ def command(languages: tuple[str, ...], articles: tuple[str, ...]) -> None:
     """
     project = find_project(Path())
     chosen = project.select_languages(languages, with_source=False)
-    with writing_alone(project, notice):
+    with writing_alone(project, notice) as alone:
+        if alone:
+            remove_drafts(project.locale_dir)
         done = update(project, project.select_articles(articles), chosen)
     print_findings((*done.notes, *done.orphans), err=True)
     print_table(

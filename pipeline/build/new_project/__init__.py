@@ -56,6 +56,7 @@ _RENDERINGS = {
 _IGNORED = """\
 /output/
 *.mo
+.*.tmp
 """
 
 
