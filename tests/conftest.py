@@ -1,12 +1,19 @@
 """A content project in one call: real files, the real command."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import hypothesis
 import polib
 import pytest
+
+# No deadlines: a machine may be busy. In CI the same examples each time, so that a failure is a change's own.
+hypothesis.settings.register_profile("local", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 PIPELINE = Path(sys.executable).with_name("pipeline")
 

@@ -62,7 +62,6 @@ def translated(code: str, language: str, *translations: str) -> str:
         ("lisp", ";; 甲\n#| 乙 |#\n", ["甲", "乙"]),
         ("r", "# 甲\n#' 乙\n", ["甲", "乙"]),
         ("fortran", "! 甲\n", ["甲"]),
-        ("makefile", "# 甲\nx:\n\t# 乙\n", ["甲", "乙"]),
         ("dockerfile", "# 甲\nRUN x\n", ["甲"]),
         ("bat", "REM 甲\n", ["甲"]),
         ("graphql", "# 甲\n", ["甲"]),

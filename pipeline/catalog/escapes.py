@@ -50,7 +50,8 @@ def _unescape_one(match: re.Match[str]) -> str:
 
 
 def _from_numbers(escapes: str, offset: int) -> str:
-    values = [int(hexa, 16) if hexa else int(octal, 8) for hexa, octal in _NUMBERS.findall(escapes)]
+    # of a number with more digits than a byte has, gettext takes the last eight bits
+    values = [(int(hexa, 16) if hexa else int(octal, 8)) % 256 for hexa, octal in _NUMBERS.findall(escapes)]
     if 0 in values:
         raise BadEscape("a text cannot contain the character NUL", offset)
     try:

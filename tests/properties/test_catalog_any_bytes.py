@@ -111,6 +111,7 @@ def test_any_bytes_are_read_or_told_to_be_broken(data, tmp_path_factory):
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="needs GNU gettext")
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=mutated(FRAGMENTS))
+@example(text='msgid "a"\nmsgstr "\\x1242"\n')
 def test_what_gettext_reads_is_read(text, tmp_path_factory):
     assume("\\\n" not in text)  # for gettext, a backslash continues the line
     path = tmp_path_factory.getbasetemp() / "mutated.po"

@@ -13,7 +13,7 @@ LANGUAGES = (
     "sh", "console", "js", "ts", "jsx", "tsx", "vue", "html", "xml", "css", "scss", "less", "json", "json5", "yaml",
     "toml", "ini", "py", "rb", "php", "perl", "lua", "r", "julia", "c", "cpp", "cs", "java", "kotlin", "scala", "swift",
     "go", "rust", "zig", "dart", "haskell", "ocaml", "fsharp", "elixir", "erlang", "clojure", "lisp", "sql", "graphql",
-    "hcl", "proto", "makefile", "dockerfile", "nginx", "powershell", "bat", "tex", "matlab", "fortran", "nim", "coffee",
+    "hcl", "proto", "dockerfile", "nginx", "powershell", "bat", "tex", "matlab", "fortran", "nim", "coffee",
     "pascal", "nix", "awk", "dot", "jinja", "diff js", "diff py", "unheard-of",
 )  # fmt: skip
 
@@ -51,7 +51,7 @@ families = st.sampled_from(
             ("// ¶\n", "//¶\n", "/// ¶\n", "f(x); // ¶\n", "/* ¶ */\n", "/*¶*/", "/**\n * ¶\n * ¶\n */\n", "/*\n¶\n*/\n", "x = 'a';\n", "\n"),
         ),
         Family(
-            ("sh", "py", "rb", "perl", "r", "yaml", "toml", "makefile", "dockerfile", "elixir", "awk", "hcl", "nginx", "graphql"),
+            ("sh", "py", "rb", "perl", "r", "yaml", "toml", "dockerfile", "elixir", "awk", "hcl", "nginx", "graphql"),
             ("# ¶\n", "#¶\n", "## ¶\n", "x # ¶\n", "x = 1\n", "\n", "x: 'a'\n"),
         ),
         Family(

@@ -29,7 +29,7 @@ _LANGUAGES = frozenset((
     "Ada", "Awk", "Bash", "Bash Session", "Batchfile", "C", "C#", "C++", "CMake", "CSS", "CUDA", "Clojure",
     "CoffeeScript", "Common Lisp", "Crystal", "D", "Dart", "Delphi", "Django/Jinja", "Docker", "Elixir",
     "Elm", "Erlang", "F#", "Fortran", "Go", "GraphQL", "Graphviz", "Groovy", "HTML", "Haskell", "INI", "JSON",
-    "JSON5", "JSX", "Java", "JavaScript", "Julia", "Kotlin", "LessCss", "Lua", "Makefile", "Matlab", "MySQL",
+    "JSON5", "JSX", "Java", "JavaScript", "Julia", "Kotlin", "LessCss", "Lua", "Matlab", "MySQL",
     "Nginx configuration file", "Nimrod", "Nix", "OCaml", "Objective-C", "Octave", "PHP", "Perl",
     "PostgreSQL SQL dialect", "PowerShell", "Prolog", "Properties", "Protocol Buffer", "PureScript", "Python",
     "Ruby", "Rust", "S", "SCSS", "SQL", "Sass", "Scala", "Solidity", "Swift", "TOML", "TSX", "TeX",
