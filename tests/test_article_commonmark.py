@@ -1,16 +1,13 @@
 """What CommonMark says, and where the extensions or the rules for East Asian text say something else."""
 
 import json
-import os
 from functools import cache
-from pathlib import Path
 
 import pytest
+from corpora import FOLDER as CORPORA
 
 from pipeline.article.markdown.parser import markdown, parse_markdown
 from pipeline.conventions import Conventions
-
-CORPORA = Path(os.environ.get("PIPELINE_CORPORA", Path(__file__).parents[2] / "shared" / "corpora"))
 
 PLAIN = Conventions(extensions=frozenset())
 

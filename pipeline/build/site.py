@@ -34,7 +34,7 @@ from pipeline.build.reading import (
 )
 from pipeline.catalog import Catalog
 from pipeline.diagnostics import Diagnostic
-from pipeline.edition.localize import Edition, localize_article
+from pipeline.edition.localize import Edition, localize_article, percent_of
 from pipeline.edition.metadata import is_draft
 from pipeline.edition.site import Site, render_article, render_home, render_index
 from pipeline.edition.templates import theme_files
@@ -63,7 +63,7 @@ class BuiltEdition:
     @property
     def percent(self) -> int:
         """The translated share, rounded down, so that 100 means all of it."""
-        return 100 * self.translated // self.units if self.units else 100
+        return percent_of(self.translated, self.units)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pipeline.build.problems import Problems
 from pipeline.build.reading import Source, catalog_keys, read_catalogs, read_sources
 from pipeline.catalog import Catalog
 from pipeline.diagnostics import Diagnostic
+from pipeline.edition.localize import percent_of
 from pipeline.project import ArticleFile, Project
 
 __all__ = ["ProjectStatus", "Status", "project_status"]
@@ -37,7 +38,7 @@ class Status:
     @property
     def percent(self) -> int:
         """The translated share, rounded down, so that 100 means all of it."""
-        return 100 * self.translated // self.units if self.units else 100
+        return percent_of(self.translated, self.units)
 
 
 @dataclass(frozen=True, slots=True)

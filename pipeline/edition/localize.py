@@ -11,7 +11,7 @@ from pipeline.edition.headings import Headings, headings_of
 from pipeline.edition.metadata import text_of
 from pipeline.project import Config
 
-__all__ = ["Edition", "localize_article", "slug_of"]
+__all__ = ["Edition", "localize_article", "percent_of", "slug_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Edition:
     @property
     def percent(self) -> int:
         """The translated share, rounded down, so that 100 means all of it."""
-        return 100 * self.translated // self.units if self.units else 100
+        return percent_of(self.translated, self.units)
 
 
 def localize_article(
@@ -105,6 +105,11 @@ def localize_article(
         missing=localized.missing,
         rejected=localized.rejected,
     )
+
+
+def percent_of(translated: int, units: int) -> int:
+    """The translated share of an article's units, rounded down, so that 100 means all of it."""
+    return 100 * translated // units if units else 100
 
 
 def slug_of(name: str, metadata: Mapping[str, object]) -> str:

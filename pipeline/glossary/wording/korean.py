@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.glossary.tracing import TracedText
-from pipeline.glossary.wording.squashed import occurrences, squash, squashed_form
+from pipeline.glossary.wording.squashed import occurrences, ranges, squash, squashed_form
 
 __all__ = ["KoreanWording"]
 
@@ -44,14 +44,7 @@ class _Squashed:
 
     def find(self, form: str) -> tuple[tuple[int, int], ...]:
         """See `Reading`. Only particles and some endings may follow without a space; nothing may precede."""
-        wanted = squashed_form(form)
-        if not wanted:
-            return ()
-        return tuple(
-            self.text.original_range(start, start + len(wanted))
-            for start in occurrences(self.text.text, wanted)
-            if _stands_alone(self.text, start, start + len(wanted))
-        )
+        return ranges(self.text, form, _stands_alone)
 
 
 def _stands_alone(text: TracedText, start: int, end: int) -> bool:

@@ -1,12 +1,13 @@
 """Texts without their spaces, for languages in which spaces do not tell words apart."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from pipeline.glossary.folding import fold
 from pipeline.glossary.tracing import TracedText, traced
 
-__all__ = ["occurrences", "squash", "squashed_form"]
+__all__ = ["occurrences", "ranges", "squash", "squashed_form"]
 
 _IGNORED = re.compile(
     "[\\s\u200b-\u200f\u2060\ufeff\"'\u2018\u2019\u201c\u201d\u00b7\u30fb\uff65\u300a-\u300f\u2010-\u2013-]+"
@@ -40,3 +41,20 @@ def occurrences(text: str, form: str) -> tuple[int, ...]:
         found.append(at)
         at = text.find(form, at + 1)
     return tuple(found)
+
+
+def ranges(
+    text: TracedText, form: str, stands_alone: Callable[[TracedText, int, int], bool]
+) -> tuple[tuple[int, int], ...]:
+    """Where ``form`` stands in a text without its spaces, as ranges of the text with them.
+
+    ``stands_alone`` says of a half-open range of ``text`` whether it is the form and no part of another word.
+    """
+    wanted = squashed_form(form)
+    if not wanted:
+        return ()
+    return tuple(
+        text.original_range(start, start + len(wanted))
+        for start in occurrences(text.text, wanted)
+        if stands_alone(text, start, start + len(wanted))
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.glossary.morphemes import letter_boundary
 from pipeline.glossary.tracing import TracedText
-from pipeline.glossary.wording.squashed import occurrences, squash, squashed_form
+from pipeline.glossary.wording.squashed import ranges, squash
 
 __all__ = ["UnspacedWording"]
 
@@ -30,14 +30,7 @@ class _Squashed:
 
     def find(self, form: str) -> tuple[tuple[int, int], ...]:
         """See `Reading`. Spaces, quotation marks and middle dots are passed over."""
-        wanted = squashed_form(form)
-        if not wanted:
-            return ()
-        return tuple(
-            self.text.original_range(start, start + len(wanted))
-            for start in occurrences(self.text.text, wanted)
-            if _stands_alone(self.text, start, start + len(wanted))
-        )
+        return ranges(self.text, form, _stands_alone)
 
 
 def _stands_alone(text: TracedText, start: int, end: int) -> bool:
