@@ -12,7 +12,7 @@ ROUNDS = 40
 UPDATE_IN_A_LOOP = """
 import sys
 from pathlib import Path
-from pipeline.build.catalogs import update
+from pipeline.translation.catalogs import update
 from pipeline.project import find_project
 
 root = Path(sys.argv[1])
@@ -73,7 +73,7 @@ def test_the_new_text_and_the_edit_are_both_there(project):
 import sys
 import polib
 from pathlib import Path
-from pipeline.build import merging
+from pipeline.translation import merging
 from pipeline.cli import main
 
 write, root = merging.write_together, Path(sys.argv[1])

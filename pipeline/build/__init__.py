@@ -1,6 +1,5 @@
-"""The workflows of the commands: read a project, decide what is written and where, write it safely.
+"""The site of a project: which pages there are, their addresses and pictures, and writing them all or none.
 
-``catalogs`` is ``extract`` and ``update``, ``site`` is ``build``, ``checking`` is ``check``, ``status`` is
-``status``, and ``new_project`` is ``init``. Whatever they write, they first read everything they need, and
-tell all that is wrong with it at once (``problems``). Nothing here prints.
+``site`` is ``pipeline build``; ``checking`` is ``pipeline check``, which build runs too. Whatever they write, they
+first read everything they need, and tell all that is wrong with it at once. Nothing here prints.
 """

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from pipeline import locales
-from pipeline.build.articles import place_of_value
-from pipeline.build.reading import Source
 from pipeline.diagnostics import Diagnostic
 from pipeline.edition.localize import Edition, slug_of
+from pipeline.workspace.articles import place_of_value
+from pipeline.workspace.reading import Source
 
 __all__ = ["HOME", "Places", "check_slug", "html_path", "index_path", "markdown_path", "taken_addresses"]
 

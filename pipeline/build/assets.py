@@ -11,13 +11,13 @@ from pathlib import Path, PurePosixPath
 
 from pipeline import locales
 from pipeline.build.addresses import Places, html_path, index_path, markdown_path
-from pipeline.build.reading import Source
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.edition.links import articles_meant, link_target
 from pipeline.edition.localize import Edition, slug_of
 from pipeline.edition.metadata import is_draft
 from pipeline.edition.references import Reference, references
 from pipeline.project import Project
+from pipeline.workspace.reading import Source
 
 __all__ = ["Assets", "collect_assets"]
 

@@ -6,10 +6,17 @@ from pathlib import Path
 
 from pipeline import locales
 from pipeline.build.addresses import check_slug, taken_addresses
-from pipeline.build.articles import article_findings
 from pipeline.build.assets import collect_assets
-from pipeline.build.problems import Problems
-from pipeline.build.reading import (
+from pipeline.catalog import Catalog, read_catalog
+from pipeline.checks import check_catalog
+from pipeline.diagnostics import Diagnostic, InputError, Severity
+from pipeline.edition.localize import Edition, localize_article
+from pipeline.edition.metadata import is_draft
+from pipeline.glossary import Glossary, Matcher
+from pipeline.project import Config, Project, find_project
+from pipeline.workspace.articles import article_findings
+from pipeline.workspace.problems import Problems
+from pipeline.workspace.reading import (
     CatalogKey,
     Source,
     leftovers,
@@ -18,13 +25,6 @@ from pipeline.build.reading import (
     read_project_glossary,
     read_sources,
 )
-from pipeline.catalog import Catalog, read_catalog
-from pipeline.checks import check_catalog
-from pipeline.diagnostics import Diagnostic, InputError, Severity
-from pipeline.edition.localize import Edition, localize_article
-from pipeline.edition.metadata import is_draft
-from pipeline.glossary import Glossary, Matcher
-from pipeline.project import Config, Project, find_project
 
 __all__ = ["Checked", "check_catalogs", "check_paths"]
 

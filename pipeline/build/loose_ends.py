@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pipeline import locales
 from pipeline.build.addresses import index_path
-from pipeline.build.reading import CatalogKey
 from pipeline.edition.links import index_address, relative
 from pipeline.edition.templates import STYLE
 from pipeline.project import Project
+from pipeline.workspace.reading import CatalogKey
 
 __all__ = ["LooseEnds", "find_loose_ends"]
 

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pipeline.build.writing import require_writable, told_as_input_error
 from pipeline.project import Project
+from pipeline.workspace.writing import require_writable, told_as_input_error
 
 __all__ = ["Written", "write_site"]
 

@@ -18,20 +18,10 @@ from pipeline.build.addresses import (
     markdown_path,
     taken_addresses,
 )
-from pipeline.build.articles import article_findings
 from pipeline.build.assets import collect_assets
 from pipeline.build.checking import check_catalogs
 from pipeline.build.loose_ends import LooseEnds, find_loose_ends
 from pipeline.build.output import Written, write_site
-from pipeline.build.problems import Problems
-from pipeline.build.reading import (
-    CatalogKey,
-    Source,
-    catalog_keys,
-    read_catalogs,
-    read_project_glossary,
-    read_sources,
-)
 from pipeline.catalog import Catalog
 from pipeline.diagnostics import Diagnostic
 from pipeline.edition.localize import Edition, localize_article, percent_of
@@ -39,6 +29,16 @@ from pipeline.edition.metadata import is_draft
 from pipeline.edition.site import Site, render_article, render_home, render_index
 from pipeline.edition.templates import theme_files
 from pipeline.project import Config, Project
+from pipeline.workspace.articles import article_findings
+from pipeline.workspace.problems import Problems
+from pipeline.workspace.reading import (
+    CatalogKey,
+    Source,
+    catalog_keys,
+    read_catalogs,
+    read_project_glossary,
+    read_sources,
+)
 
 __all__ = ["FORMATS", "Built", "BuiltEdition", "Format", "build_site"]
 

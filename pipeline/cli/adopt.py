@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from pipeline.build.adoption import adopt
-from pipeline.build.lock import writing_alone
 from pipeline.cli.console import notice, print_table
 from pipeline.cli.options import project_command
 from pipeline.cli.reports import one_line, print_findings, print_renames
 from pipeline.project import find_project
+from pipeline.translation.adoption import adopt
+from pipeline.workspace.lock import writing_alone
 
 __all__ = ["command"]
 

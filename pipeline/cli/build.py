@@ -5,7 +5,6 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from pipeline.build.lock import writing_alone
 from pipeline.build.loose_ends import LooseEnds
 from pipeline.build.site import FORMATS, Built, BuiltEdition, Format, build_site
 from pipeline.cli.console import notice, plural, print_table, progress
@@ -13,6 +12,7 @@ from pipeline.cli.options import articles_argument, language_option, project_com
 from pipeline.cli.reports import counted, print_findings
 from pipeline.diagnostics import Severity
 from pipeline.project import find_project
+from pipeline.workspace.lock import writing_alone
 
 __all__ = ["command"]
 

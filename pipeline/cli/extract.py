@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from pipeline.build.catalogs import extract
-from pipeline.build.lock import writing_alone
 from pipeline.cli.console import notice, plural
 from pipeline.cli.options import articles_argument, project_command
 from pipeline.cli.reports import print_findings
 from pipeline.project import find_project
+from pipeline.translation.catalogs import extract
+from pipeline.workspace.lock import writing_alone
 
 __all__ = ["command"]
 

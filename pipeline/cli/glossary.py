@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from pipeline.build.problems import Problems
-from pipeline.build.reading import read_project_glossary
 from pipeline.cli.options import project_command
 from pipeline.diagnostics import InputError
 from pipeline.glossary import Match, Matcher
 from pipeline.project import find_project
 from pipeline.textfile import position, read_text
+from pipeline.workspace.problems import Problems
+from pipeline.workspace.reading import read_project_glossary
 
 __all__ = ["command"]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from pipeline import locales
-from pipeline.build.new_project import make_project
 from pipeline.cli.console import notice, plural
 from pipeline.cli.options import project_command
+from pipeline.new_project import make_project
 
 __all__ = ["command"]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import click
 
-from pipeline.build.catalogs import Renamed
 from pipeline.cli.console import coloured
 from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.translation.catalogs import Renamed
 
 __all__ = ["counted", "finding_line", "one_line", "print_findings", "print_renames"]
 

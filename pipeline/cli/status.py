@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from pipeline.build.status import Status, project_status
 from pipeline.cli.console import print_table
 from pipeline.cli.options import articles_argument, language_option, project_command
 from pipeline.cli.reports import print_findings
 from pipeline.project import find_project
+from pipeline.translation.status import Status, project_status
 
 __all__ = ["command"]
 

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from pipeline.build.catalogs import update
-from pipeline.build.lock import writing_alone
 from pipeline.catalog import remove_drafts
 from pipeline.cli.console import notice, print_table
 from pipeline.cli.options import articles_argument, language_option, project_command
 from pipeline.cli.reports import print_findings, print_renames
 from pipeline.project import find_project
+from pipeline.translation.catalogs import update
+from pipeline.workspace.lock import writing_alone
 
 __all__ = ["command"]
 

@@ -9,12 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build.problems import Problems
-from pipeline.build.reading import CatalogKey, Source, read_catalogs, read_sources
 from pipeline.catalog import Catalog
 from pipeline.catalog.similarity import meaning_of
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.project import Project
+from pipeline.workspace.problems import Problems
+from pipeline.workspace.reading import CatalogKey, Source, read_catalogs, read_sources
 
 __all__ = ["Orphans", "Rename", "find_orphans", "remove_left_behind"]
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.article.front_matter import count_lines, markdown_part
-from pipeline.build.reading import Source
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.edition.metadata import is_draft, mistakes
 from pipeline.project import Config
 from pipeline.textfile import position
+from pipeline.workspace.reading import Source
 
 __all__ = ["article_findings", "place_of_value"]
 

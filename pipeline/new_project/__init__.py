@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.build.catalogs import Updated, update
-from pipeline.build.reading import project_around
 from pipeline.catalog import write_if_changed
 from pipeline.diagnostics import Diagnostic, InputError
 from pipeline.project import CONFIG_NAME, find_project
+from pipeline.translation.catalogs import Updated, update
+from pipeline.workspace.reading import project_around
 
 __all__ = ["make_project"]
 

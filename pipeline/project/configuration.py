@@ -1,12 +1,7 @@
-"""A content project: its configuration, and where its files are.
+"""The configuration of a content project: ``pipeline.toml``, or ``[tool.pipeline]`` in ``pyproject.toml``."""
 
-A project is a folder with ``pipeline.toml``, or with a ``pyproject.toml`` that has a ``[tool.pipeline]`` table.
-Everything else has a fixed place below it, which only this module knows.
-"""
-
-import os
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path, PurePath
@@ -17,10 +12,19 @@ from babel import Locale
 
 from pipeline import locales
 from pipeline.conventions import EXTENSIONS, Conventions
-from pipeline.diagnostics import Diagnostic, InputError
+from pipeline.diagnostics import InputError
 from pipeline.textfile import TomlText, read_toml
 
-__all__ = ["ArticleFile", "Config", "Project", "find_project"]
+__all__ = [
+    "CONFIG_NAME",
+    "TABLE",
+    "Config",
+    "config_path",
+    "is_project",
+    "place_of_languages",
+    "read_config",
+    "unknown_locale",
+]
 
 CONFIG_NAME = "pipeline.toml"
 TABLE = "[tool.pipeline]"
@@ -59,156 +63,15 @@ class Config:
         return (self.source_language, *self.languages)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFile:
-    """An article in the source folder. ``name`` is its path there without ``.md``, with ``/``."""
-
-    name: str
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A project's folder and configuration; knows where everything lies."""
-
-    root: Path
-    config: Config = field(default_factory=Config)
-
-    @property
-    def source_dir(self) -> Path:
-        """The folder of the articles, ``source/ja``."""
-        return self.root / "source" / self.config.source_language
-
-    @property
-    def locale_dir(self) -> Path:
-        """The folder of templates, catalogs and glossary."""
-        return self.root / "locale"
-
-    @property
-    def output_dir(self) -> Path:
-        """The folder of the generated site."""
-        return self.root / "output"
-
-    @property
-    def glossary_path(self) -> Path:
-        """The glossary, which need not exist."""
-        return self.locale_dir / "glossary.toml"
-
-    def template_path(self, article: str) -> Path:
-        """``locale/<article>.pot``."""
-        return self.locale_dir / f"{article}.pot"
-
-    def catalog_path(self, language: str, article: str) -> Path:
-        """``locale/<lang>/LC_MESSAGES/<article>.po``."""
-        return self.locale_dir / language / "LC_MESSAGES" / f"{article}.po"
-
-    def shown(self, path: Path) -> PurePath:
-        """``path`` as messages and catalogs name it: relative to the project's folder if it is inside."""
-        try:
-            return PurePath(path.relative_to(self.root).as_posix())
-        except ValueError:
-            return path
-
-    def articles(self) -> tuple[ArticleFile, ...]:
-        """Every article, sorted by name. Files and folders that begin with ``.`` or ``_`` are passed over.
-
-        A link that leads nowhere is an article too, which cannot be read: it is not one that was taken away. Raises
-        `InputError` when there is no source folder, or a folder in it cannot be read.
-        """
-        if not self.source_dir.is_dir():
-            message = f"there is no such folder: put the articles into {self.shown(self.source_dir)}/"
-            raise InputError.at("article", message, self.shown(self.source_dir))
-        paths: list[Path] = []
-        unreadable: list[OSError] = []
-        for folder, folders, names in os.walk(self.source_dir, onerror=unreadable.append):
-            folders[:] = sorted(name for name in folders if name[0] not in "._")
-            paths += (Path(folder, name) for name in names if name[0] not in "._" and name.endswith(".md"))
-        if unreadable:
-            raise InputError(
-                Diagnostic("article", f"cannot be read: {error.strerror}", self.shown(Path(error.filename)))
-                for error in unreadable
-            )
-        found = (ArticleFile(path.relative_to(self.source_dir).as_posix()[:-3], path) for path in paths)
-        return tuple(sorted(found, key=lambda article: article.name))
-
-    def select_articles(self, wanted: Sequence[str]) -> tuple[ArticleFile, ...]:
-        """The articles that ``wanted`` names, in the project's order; all of them if it names none.
-
-        An article is named as ``umbrella``, ``umbrella.md``, or by a path to its file. Raises `InputError`
-        with one diagnostic per name that fits no article.
-        """
-        every = self.articles()
-        if not wanted:
-            return every
-        by_name = {article.name: article for article in every}
-        by_path = {os.path.realpath(article.path): article for article in every}
-        chosen: set[ArticleFile] = set()
-        missing: list[Diagnostic] = []
-        for text in wanted:
-            article = (
-                by_name.get(text)
-                or by_name.get(text.removesuffix(".md"))
-                or by_path.get(os.path.realpath(self.root / text))
-                or by_path.get(os.path.realpath(text))
-            )
-            if article is None:
-                known = ", ".join(by_name) if len(by_name) <= 8 else f"{len(by_name)} articles"
-                message = f"no such article; {self.shown(self.source_dir)} has: {known or 'none'}"
-                missing.append(Diagnostic("article", message, PurePath(text)))
-            else:
-                chosen.add(article)
-        if missing:
-            raise InputError(missing)
-        return tuple(article for article in every if article in chosen)
-
-    def select_languages(self, wanted: Iterable[str], *, with_source: bool) -> tuple[str, ...]:
-        """The configured languages that ``wanted`` names, in the configuration's order; all if it names none.
-
-        ``zh_Hans``, ``zh-Hans`` and ``zh-hans`` are the same. ``with_source`` says whether the source language is
-        among the choices. Raises `InputError` for a language that is not configured.
-        """
-        choices = self.config.editions if with_source else self.config.languages
-        names = tuple(locales.canonical(name) for name in wanted)
-        unknown = [name for name in names if name not in choices]
-        if unknown:
-            raise InputError(self._unknown_language(name, choices) for name in unknown)
-        return tuple(choice for choice in choices if not names or choice in names)
-
-    def _unknown_language(self, name: str, choices: tuple[str, ...]) -> Diagnostic:
-        shown = PurePath(_config_path(self.root).name)
-        if not choices:
-            message = f'no languages are configured: add languages = ["{name}"]'
-        elif locales.is_known(name):
-            message = (
-                f'language "{name}" is not among the project\'s languages ({", ".join(choices)}): add it'
-            )
-        else:
-            message = _unknown_locale(name, choices)
-        return Diagnostic("configuration", message, shown, *_place_of_languages(self.root))
-
-
-def find_project(start: Path) -> Project:
-    """The project of the folder ``start``, which is that folder or the nearest one above it.
-
-    Raises `InputError` when there is none, or its configuration is wrong.
-    """
-    start = start.resolve()
-    if not start.is_dir():
-        raise InputError.at("usage", "no such folder", start)
-    for folder in (start, *start.parents):
-        if _is_project(folder):
-            return Project(folder, _read_config(folder))
-    message = f"no {CONFIG_NAME}, and no pyproject.toml with {TABLE}, here or above: run pipeline init"
-    raise InputError.at("configuration", message, start)
-
-
-def _config_path(folder: Path) -> Path:
+def config_path(folder: Path) -> Path:
+    """The file that configures the project in ``folder``: ``pipeline.toml`` if there is one."""
     own = folder / CONFIG_NAME
     return own if own.is_file() else folder / "pyproject.toml"
 
 
-def _is_project(folder: Path) -> bool:
-    path = _config_path(folder)
+def is_project(folder: Path) -> bool:
+    """Whether ``folder`` itself is configured as a project."""
+    path = config_path(folder)
     if path.name == CONFIG_NAME:
         return True
     if not path.is_file():
@@ -220,15 +83,9 @@ def _is_project(folder: Path) -> bool:
     return isinstance(tools, dict) and "pipeline" in tools
 
 
-def _place_of_languages(folder: Path) -> tuple[int, int]:
-    path = _config_path(folder)
-    document = read_toml(path, PurePath(path.name), "configuration")
-    place = document.error("", *([TABLE] if path.name != CONFIG_NAME else []), "languages").diagnostics[0]
-    return place.line, place.column
-
-
-def _read_config(folder: Path) -> Config:
-    path = _config_path(folder)
+def read_config(folder: Path) -> Config:
+    """The configuration of the project in ``folder``. Raises `InputError` that points at what is wrong."""
+    path = config_path(folder)
     document = read_toml(path, PurePath(path.name), "configuration")
     table: object = document.data
     prefix: tuple[str, ...] = ()
@@ -240,7 +97,15 @@ def _read_config(folder: Path) -> Config:
     return _Reader(document, prefix, table).config()
 
 
-def _unknown_locale(name: str, choices: Collection[str]) -> str:
+def place_of_languages(folder: Path) -> tuple[int, int]:
+    """Line and column, from 1, at which the configuration names its languages."""
+    path = config_path(folder)
+    document = read_toml(path, PurePath(path.name), "configuration")
+    place = document.error("", *([TABLE] if path.name != CONFIG_NAME else []), "languages").diagnostics[0]
+    return place.line, place.column
+
+
+def unknown_locale(name: str, choices: Collection[str]) -> str:
     """What is wrong with a name that is no locale, where one of ``choices`` is wanted."""
     if locales.closest(name) in choices:
         return locales.unknown_language(name)
@@ -297,7 +162,7 @@ class _Reader:
         table = self.table.get(key)
         for name in table if isinstance(table, dict) else ():
             if name.replace("-", "_") not in config.editions:
-                message = _unknown_locale(name, config.editions)
+                message = unknown_locale(name, config.editions)
                 if locales.is_known(name):
                     choices = ", ".join(config.editions)
                     message = (

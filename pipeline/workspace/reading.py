@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from pipeline.article import Article, segment
-from pipeline.build.problems import Problems
 from pipeline.catalog import Catalog, read_catalog
 from pipeline.diagnostics import Diagnostic, InputError, Severity
 from pipeline.glossary import Glossary, read_glossary
 from pipeline.project import ArticleFile, Project, find_project
 from pipeline.textfile import read_text
+from pipeline.workspace.problems import Problems
 
 __all__ = [
     "CatalogKey",

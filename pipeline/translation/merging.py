@@ -7,13 +7,13 @@ from functools import cache
 import polib
 
 from pipeline.article import UnitKey
-from pipeline.build.orphans import Rename
-from pipeline.build.problems import Problems
-from pipeline.build.reading import CatalogKey, read_catalogs
 from pipeline.catalog import Catalog, Content, Outcome, dump, merge, write_together
 from pipeline.diagnostics import Diagnostic, InputError
 from pipeline.glossary import Glossary, Matcher
 from pipeline.project import Project
+from pipeline.translation.orphans import Rename
+from pipeline.workspace.problems import Problems
+from pipeline.workspace.reading import CatalogKey, read_catalogs
 
 __all__ = ["HintsFor", "Merged", "Written", "glossary_hints", "write_catalogs"]
 

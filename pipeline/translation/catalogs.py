@@ -9,15 +9,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from pipeline.build.merging import Merged, Written, glossary_hints, write_catalogs
-from pipeline.build.orphans import find_orphans, remove_left_behind
-from pipeline.build.problems import Problems
-from pipeline.build.reading import catalog_keys, leftovers, read_catalogs, read_project_glossary, read_sources
-from pipeline.build.templates import TemplateChange, make_templates, write_templates
-from pipeline.build.writing import require_writable, told_as_input_error
 from pipeline.catalog import dump
 from pipeline.diagnostics import Diagnostic
 from pipeline.project import ArticleFile, Project
+from pipeline.translation.merging import Merged, Written, glossary_hints, write_catalogs
+from pipeline.translation.orphans import find_orphans, remove_left_behind
+from pipeline.translation.templates import TemplateChange, make_templates, write_templates
+from pipeline.workspace.problems import Problems
+from pipeline.workspace.reading import (
+    catalog_keys,
+    leftovers,
+    read_catalogs,
+    read_project_glossary,
+    read_sources,
+)
+from pipeline.workspace.writing import require_writable, told_as_input_error
 
 __all__ = ["CatalogChange", "Extracted", "Renamed", "TemplateChange", "Updated", "extract", "update"]
 

@@ -14,15 +14,15 @@ import polib
 from pipeline.article import Article, UnitKey, segment
 from pipeline.article.alignment.align import Alignment, Pair, align
 from pipeline.article.scripts import has_japanese
-from pipeline.build.catalogs import Renamed, update
-from pipeline.build.problems import Problems
-from pipeline.build.reading import read_sources
-from pipeline.build.writing import told_as_input_error
 from pipeline.catalog import Catalog, dump, read_catalog, write_if_changed
 from pipeline.catalog.similarity import meaning_of
 from pipeline.diagnostics import Diagnostic, InputError
 from pipeline.project import ArticleFile, Project
 from pipeline.textfile import read_text
+from pipeline.translation.catalogs import Renamed, update
+from pipeline.workspace.problems import Problems
+from pipeline.workspace.reading import read_sources
+from pipeline.workspace.writing import told_as_input_error
 
 __all__ = ["Adopted", "Remark", "adopt"]
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.article import Unit
-from pipeline.build.orphans import find_orphans
-from pipeline.build.problems import Problems
-from pipeline.build.reading import Source, catalog_keys, read_catalogs, read_sources
 from pipeline.catalog import Catalog
 from pipeline.diagnostics import Diagnostic
 from pipeline.edition.localize import percent_of
 from pipeline.project import ArticleFile, Project
+from pipeline.translation.orphans import find_orphans
+from pipeline.workspace.problems import Problems
+from pipeline.workspace.reading import Source, catalog_keys, read_catalogs, read_sources
 
 __all__ = ["ProjectStatus", "Status", "project_status"]
 

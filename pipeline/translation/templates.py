@@ -7,10 +7,10 @@ from pathlib import Path, PurePath
 
 import polib
 
-from pipeline.build.reading import Source
 from pipeline.catalog import Catalog, make_template, read_catalog, write_generated
 from pipeline.diagnostics import InputError
 from pipeline.project import Project
+from pipeline.workspace.reading import Source
 
 __all__ = ["TemplateChange", "make_templates", "write_templates"]
 
