@@ -30,6 +30,10 @@ class _BareUrls(LinkifyIt):
         schemas = {"http:": {"validate": self.bare_url}, "//": None}
         super().__init__(schemas, {"fuzzy_link": False, "fuzzy_email": True, "fuzzy_ip": False})
 
+    def pretest(self, text: str) -> bool:
+        """Whether ``text`` may hold a URL or a mail address. The library's own pattern tries every character."""
+        return ":" in text or "@" in text
+
     def bare_url(self, text: str, position: int) -> int:
         """How many code points after the scheme at ``position`` belong to the URL; 0 if it is none.
 

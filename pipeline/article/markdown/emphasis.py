@@ -7,38 +7,33 @@ as white space does. Text without East Asian characters is parsed as CommonMark 
 """
 
 import unicodedata
+from functools import lru_cache
 
-from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isWhiteSpace
 from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Scanned
-from markdown_it.token import Token
-from markdown_it.utils import EnvType
+from markdown_it.rules_inline.state_inline import Delimiter, Scanned
 
-from pipeline.article.markdown.brackets import BoundedParserInline
+from pipeline.article.markdown.inline import InlineState, TextToken
 from pipeline.article.scripts import is_east_asian
 
-__all__ = ["CjkParserInline"]
+__all__ = ["CjkInlineState", "emphasis"]
 
 _TEXT_VARIATION = "\ufe0e"
 _IDEOGRAPHIC_VARIATIONS = ("\U000e0100", "\U000e01ef")
 
 
-class _CjkStateInline(StateInline):
+class CjkInlineState(InlineState):
     """markdown-it's state, with the amendment's rules for runs of ``*``, ``_`` and ``~``."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 (markdown-it's name)
         """Whether the run at ``start`` (a code point offset) can open or close, and its length."""
-        marker = self.src[start]
-        end = start
-        while end < self.posMax and self.src[end] == marker:
+        source, limit = self.src, self.posMax
+        marker = source[start]
+        end = start + 1
+        while end < limit and source[end] == marker:
             end += 1
-        before = self._before(start)
-        after = self.src[end] if end < self.posMax else " "
-
-        space_before, space_after = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
-        cjk_before, cjk_after = is_east_asian(before), is_east_asian(after)
-        any_before, any_after = _is_punctuation(before), _is_punctuation(after)
+        space_before, cjk_before, any_before = _class_of(self._before(start))
+        space_after, cjk_after, any_after = _class_of(source[end] if end < limit else " ")
         punctuation_before = any_before and not cjk_before
         punctuation_after = any_after and not cjk_after
 
@@ -53,25 +48,35 @@ class _CjkStateInline(StateInline):
     def _before(self, start: int) -> str:
         """The character before the run; a variation selector belongs to the character that it varies."""
         at = start - 1
-        if at > 0 and (
-            self.src[at] == _TEXT_VARIATION
-            or _IDEOGRAPHIC_VARIATIONS[0] <= self.src[at] <= _IDEOGRAPHIC_VARIATIONS[1]
-        ):
-            at -= 1
+        if at > 0 and self.src[at] >= _TEXT_VARIATION:
+            first, last = _IDEOGRAPHIC_VARIATIONS
+            if self.src[at] == _TEXT_VARIATION or first <= self.src[at] <= last:
+                at -= 1
         return self.src[at] if at >= 0 else " "
 
 
-def _is_punctuation(character: str) -> bool:
-    return isMdAsciiPunct(ord(character)) or unicodedata.category(character)[0] in "PS"
+@lru_cache(1024)
+def _class_of(character: str) -> tuple[bool, bool, bool]:
+    """Whether a character is white space, East Asian, and punctuation of any kind."""
+    is_punctuation = isMdAsciiPunct(ord(character)) or unicodedata.category(character)[0] in "PS"
+    return isWhiteSpace(ord(character)), is_east_asian(character), is_punctuation
 
 
-class CjkParserInline(BoundedParserInline):
-    """markdown-it's inline parser, working on the state above."""
+def emphasis(state: StateInline, silent: bool) -> bool:
+    """markdown-it's rule for ``*`` and ``_``: a token and a delimiter for each character of a run.
 
-    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        """Parse ``src`` and append to ``tokens``, which are returned."""
-        state = _CjkStateInline(src, md, env, tokens)
-        self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
-        return state.tokens
+    Written again because articles are full of emphasis, and a run's tokens need no general `StateInline.push` each.
+    """
+    if silent:
+        return False
+    marker = state.src[state.pos]
+    can_open, can_close, length = state.scanDelims(state.pos, marker == "*")
+    if state.pending:
+        state.pushPending()
+    state.pendingLevel = state.level
+    tokens, level, code = state.tokens, state.level, ord(marker)
+    for place in range(len(tokens), len(tokens) + length):
+        tokens.append(TextToken(marker, level))
+        state.delimiters.append(Delimiter(code, length, place, -1, can_open, can_close))
+    state.pos += length
+    return True

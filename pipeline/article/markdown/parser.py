@@ -5,7 +5,9 @@ and the rendering of pages. Front matter is no Markdown: its lines are blank for
 numbers stay those of the file.
 """
 
-from collections.abc import Mapping, MutableMapping
+import gc
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -22,9 +24,15 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from pipeline.article.front_matter import markdown_part
 from pipeline.article.markdown.bare_urls import linkifier
-from pipeline.article.markdown.brackets import BoundedParserInline, unclosed_bracket
-from pipeline.article.markdown.emphasis import CjkParserInline
+from pipeline.article.markdown.emphasis import CjkInlineState, emphasis
 from pipeline.article.markdown.heading_attributes import read_heading_attributes
+from pipeline.article.markdown.inline import (
+    HELPERS,
+    InlineParser,
+    InlineState,
+    unclosed_bracket,
+    unclosed_code,
+)
 from pipeline.conventions import Conventions
 
 __all__ = [
@@ -58,13 +66,28 @@ def parse_markdown(text: str, conventions: Conventions = DEFAULT) -> tuple[list[
     footnotes stand at the end, so the tokens themselves are not in that order.
     """
     env: Env = {}
-    return markdown(conventions).parse(_markdown_of(text), env), env
+    with _without_garbage_collection():
+        return markdown(conventions).parse(_markdown_of(text), env), env
 
 
 def parse_blocks(text: str, conventions: Conventions = DEFAULT) -> tuple[list[Token], Env]:
     """Parse an article's blocks only, in the order of the source: ``inline`` tokens have no children."""
     env: Env = {}
-    return _block_parser(conventions.extensions).parse(_markdown_of(text), env), env
+    with _without_garbage_collection():
+        return _block_parser(conventions.extensions).parse(_markdown_of(text), env), env
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Tokens are many and make no cycles: looking for garbage among them takes a third of the time of a long text."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _markdown_of(text: str) -> str:
@@ -143,10 +166,13 @@ def _configured(extensions: frozenset[str], *, every_footnote: bool = False) -> 
     """A new parser. With ``every_footnote``, ``[^x]`` is a reference even if nothing defines it."""
     parser = MarkdownIt("gfm-like2")
     rules = parser.get_active_rules()
-    parser.inline = CjkParserInline() if "cjk-emphasis" in extensions else BoundedParserInline()
-    parser.inline.ruler.enableOnly(rules["inline"])
+    parser.helpers = HELPERS  # type: ignore[assignment] # a module or anything like it
+    parser.inline = InlineParser(CjkInlineState if "cjk-emphasis" in extensions else InlineState)
+    parser.inline.ruler.enableOnly(name for name in rules["inline"] if name != "text")
+    parser.inline.ruler.at("emphasis", emphasis)
     parser.inline.ruler2.enableOnly(rules["inline2"])
     parser.inline.ruler.before("link", "unclosed_bracket", unclosed_bracket)
+    parser.inline.ruler.before("backticks", "unclosed_code", unclosed_code)
     parser.linkify = linkifier()
     parser.options["maxNesting"] = MAX_NESTING
     parser.options["linkify"] = "bare-urls" in extensions

@@ -12,9 +12,13 @@ from pipeline.conventions import Conventions
 __all__ = ["is_translatable"]
 
 _LETTER = re.compile(r"[^\W\d_]")
-_PLAIN = re.compile(r"[^`<\[\]()*:/@$\\&]*")
-_SURE = re.compile(rf"\A[^`<\[\]()$\\]*{JAPANESE}|{JAPANESE}[^`<>\[\]()$\\]*\Z")
-"""Japanese before the first, or after the last, sign that could make it something else than text."""
+_PLAIN = re.compile(r"[^`<\[\]():/@$\\&]*")
+_SURE = re.compile(
+    rf"\A[^`<\[\]()$\\]*{JAPANESE}|{JAPANESE}[^`<>\[\]()$\\]*\Z"
+    r"|\A[^`<\[\]():/@$\\&]*[^\W\d_](?=[\s`])"
+)
+"""Japanese before the first, or after the last, sign that could make it something else than text; or a word before the
+first one, which cannot be the beginning of an address."""
 _EMBED = re.compile(r"@\[\w+\]\([^)]*\)|\[\[?_?toc_?\]\]?|<<< .*", re.IGNORECASE)
 """Zenn's embedded pages, a table of contents, VitePress's imported code: instructions, not text."""
 
