@@ -274,6 +274,95 @@ def test_the_most_similar_pair_comes_first_whatever_the_order(read):
     assert [entry.msgstr for entry in po] == ["", "Held talks.", ""]
 
 
+def test_the_pairs_that_fit_best_together_win_over_the_one_that_fits_best_alone(read):
+    catalog = read(
+        entry("政府は日米協議を毎年開いている。", "Talks are held."),
+        entry("政府は日米協議を来年も開く。", "Talks next year."),
+    )
+
+    po = merge(
+        template("政府は日米協議を毎年秋に開いている。", "政府は日米協議を来年も開いている。"),
+        catalog,
+        "en",
+        hints=None,
+    )
+
+    assert [entry.msgstr for entry in po] == ["Talks are held.", "Talks next year."]
+
+
+def test_both_halves_of_a_split_paragraph_find_its_translation(read):
+    first, second = "専門家は毎年の協議で条件を確かめている。", "その議事録は公開されていない。"
+    catalog = read(entry(ONE, "One."), entry(first + second, "Experts. Minutes."), entry(TWO, "Two."))
+
+    po = merge(template(ONE, first, second, TWO), catalog, "en", hints=None)
+
+    assert [(entry.msgstr, entry.fuzzy) for entry in po] == [
+        ("One.", False),
+        ("Experts. Minutes.", True),
+        ("Experts. Minutes.", True),
+        ("Two.", False),
+    ]
+    assert po[2].previous_msgid == first + second
+
+
+def test_two_paragraphs_that_were_joined_keep_the_translation_of_the_longer_and_lose_none(read):
+    first, second = "専門家は毎年の協議で条件を確かめている。", "議事録は公開されていない。"
+    catalog = read(entry(first, "Experts."), entry(second, "Minutes."))
+
+    po = merge(template(first + second), catalog, "en", hints=None)
+
+    assert [(entry.msgstr, entry.fuzzy, bool(entry.obsolete)) for entry in po] == [
+        ("Experts.", True, False),
+        ("Minutes.", False, True),
+    ]
+
+
+def test_a_paragraph_with_much_added_in_its_place_keeps_its_translation(read):
+    added = "右辺は、核の傘の有無と抑止の確かさとの関係を表すモデルであり、変数に値を入れれば答えが得られる。"
+    catalog = read(entry(TWO, "Two."), entry(ONE, "One."), entry(THREE, "Three."))
+
+    po = merge(template(TWO, ONE + added, THREE), catalog, "en", hints=None)
+
+    assert (po[1].msgstr, po[1].fuzzy) == ("One.", True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("![仕組み](umbrella/d.png)", "![仕組み](https://example.jp/content/main/articles/umbrella/d.png)"),
+        (
+            "図は[発表](https://example.jp/a)による",
+            "図は[発表](https://www.example.org/2024/12/b.html)による",
+        ),
+    ],
+)
+def test_a_link_that_leads_elsewhere_keeps_the_translation_as_fuzzy(read, before, after):
+    po = merge(template(after, TWO), read(entry(before, "T"), entry(TWO, "Two.")), "en", hints=None)
+
+    assert (po[0].msgstr, po[0].fuzzy) == ("T", True)
+
+
+def test_images_with_one_text_are_told_apart_by_their_addresses(read):
+    catalog = read(*(entry(f"![図](old/{name}.png)", name) for name in ("alpha", "beta", "gamma")))
+
+    po = merge(
+        template(*(f"![図](/images/2024/{name}.png)" for name in ("gamma", "alpha", "beta"))),
+        catalog,
+        "en",
+        hints=None,
+    )
+
+    assert [entry.msgstr for entry in po] == ["gamma", "alpha", "beta"]
+
+
+def test_a_long_word_in_common_makes_no_version_of_another_heading(read):
+    catalog = read(entry(ONE, "One."), entry("Publicationにメンバーを招待", "Invite"), entry(TWO, "Two."))
+
+    po = merge(template(ONE, TWO, "Publicationのプラン"), catalog, "en", hints=None)
+
+    assert po[2].msgstr == ""
+
+
 def test_among_equals_the_neighbours_decide(read):
     catalog = read(
         entry(ONE, "One."),

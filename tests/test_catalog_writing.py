@@ -7,7 +7,7 @@ import polib
 import pytest
 
 from pipeline.catalog import Content, Outcome, dump, write_generated, write_if_changed, write_together
-from pipeline.catalog.exchange import exchange
+from pipeline.catalog.swap import exchange
 
 
 def text_of(**fields):

@@ -12,9 +12,11 @@ from pipeline.catalog.files import (
     write_if_changed,
     write_together,
 )
+from pipeline.catalog.header import require_header
 from pipeline.catalog.merge import merge
 from pipeline.catalog.model import Catalog
 from pipeline.catalog.read import read_catalog
+from pipeline.catalog.rewrite import rewrite
 from pipeline.catalog.template import make_template
 from pipeline.catalog.write import dump
 
@@ -27,6 +29,8 @@ __all__ = [
     "merge",
     "read_catalog",
     "remove_drafts",
+    "require_header",
+    "rewrite",
     "write_generated",
     "write_if_changed",
     "write_together",

@@ -1,12 +1,18 @@
 """What polib's entries lack: their key, a copy, and whether there is anything of a translator's in them."""
 
-from copy import copy
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import polib
 
-from pipeline.article import UnitKey
+if TYPE_CHECKING:
+    from pipeline.article import UnitKey
 
-__all__ = ["copy_of", "has_translation", "key_of", "state_of"]
+__all__ = ["copy_of", "has_translation", "key_of", "new_entry", "state_of"]
+
+_BLANK = polib.POEntry()
+"""Never given away: to copy it is several times as fast as to make another."""
 
 
 def key_of(entry: polib.POEntry) -> UnitKey:
@@ -21,9 +27,15 @@ def has_translation(entry: polib.POEntry) -> bool:
     return bool(entry.msgstr)
 
 
+def new_entry() -> polib.POEntry:
+    """An entry that says nothing yet."""
+    return copy_of(_BLANK)
+
+
 def copy_of(entry: polib.POEntry) -> polib.POEntry:
     """A copy that shares nothing changeable with ``entry``."""
-    other = copy(entry)
+    other = polib.POEntry.__new__(polib.POEntry)
+    other.__dict__.update(entry.__dict__)  # several times as fast as `copy.copy`
     other.flags = list(entry.flags)
     other.occurrences = list(entry.occurrences)
     other.msgstr_plural = dict(entry.msgstr_plural)

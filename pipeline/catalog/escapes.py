@@ -16,6 +16,7 @@ _BY_NAME = {
     '"': '"',
 }
 _NAMES = str.maketrans({character: f"\\{name}" for name, character in _BY_NAME.items()})
+_TO_ESCAPE = re.compile(r'[\n\t\r\x08\f\v\a\\"]')
 _ESCAPES = re.compile(r"((?:\\[0-7]{1,3}|\\x[0-9A-Fa-f]+)+)|\\(.)", re.DOTALL)
 _NUMBERS = re.compile(r"\\x([0-9A-Fa-f]+)|\\([0-7]+)")
 
@@ -30,7 +31,7 @@ class BadEscape(ValueError):  # noqa: N818 - it tells of somebody's file, not of
 
 def escape(text: str) -> str:
     """``text`` as it stands between the quotation marks of a PO string, escaped as ``msgcat`` does it."""
-    return text.translate(_NAMES)
+    return text.translate(_NAMES) if _TO_ESCAPE.search(text) else text
 
 
 def unescape(text: str) -> str:

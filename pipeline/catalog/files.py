@@ -8,15 +8,13 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from pipeline.catalog.exchange import exchange
+from pipeline.catalog.swap import exchange
 
 __all__ = ["Content", "Outcome", "remove_drafts", "write_generated", "write_if_changed", "write_together"]
 
@@ -149,7 +147,7 @@ class _Draft:
     def of(cls, path: Path, data: bytes) -> "_Draft":
         target = _real(path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = cls(target, target.with_name(f".{secrets.token_hex(8)}.tmp"))
+        draft = cls(target, target.with_name(f".{os.urandom(8).hex()}.tmp"))
         try:
             with draft.temporary.open("xb") as file:
                 file.write(data)
@@ -205,6 +203,8 @@ def _make_like(temporary: Path, before: os.stat_result) -> None:
 
 def _sync(files: Iterable[Path]) -> None:
     """Wait until the files are on the disk."""
+    from concurrent.futures import ThreadPoolExecutor  # takes 10 ms, and only writing several files needs it
+
     with ThreadPoolExecutor(SYNCED_AT_ONCE) as pool:
         for _ in pool.map(_sync_file, files):
             pass

@@ -10,7 +10,8 @@ from pathlib import PurePath
 
 import polib
 
-from pipeline.catalog.entries import key_of
+from pipeline.catalog.entries import key_of, new_entry
+from pipeline.catalog.lines import EntryLines
 from pipeline.catalog.syntax import Comment, Place, Statement, error, statements
 from pipeline.diagnostics import InputError
 
@@ -35,11 +36,18 @@ def read_entries(text: str, shown: PurePath) -> tuple[list["Draft"], list[str]]:
 class Draft:
     """An entry, its statements so far by keyword, and the place of its translation's first character."""
 
-    entry: polib.POEntry = field(default_factory=polib.POEntry)
+    entry: polib.POEntry = field(default_factory=new_entry)
     seen: dict[str, Statement] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
     extracted: list[str] = field(default_factory=list)
     place: Place = (1, 1)
+    items: list[Comment | Statement] = field(default_factory=list)
+    after: int = 0
+
+    @property
+    def lines(self) -> EntryLines:
+        """Where it stands in the file, once it is whole."""
+        return EntryLines(self.after, self.items)
 
     @property
     def is_header(self) -> bool:
@@ -60,6 +68,7 @@ class _Builder:
         if self.draft.seen:
             raise error("a comment inside an entry: move it above the msgid", self.shown, comment.place)
         entry, text = self.draft.entry, comment.text
+        self.draft.items.append(comment)
         match text[:1]:
             case ".":
                 self.draft.extracted.append(text[1:].removeprefix(" "))
@@ -73,6 +82,7 @@ class _Builder:
 
     def add_statement(self, statement: Statement) -> None:
         self._leave_finished_entry(statement)
+        self.draft.items.append(statement)
         if statement.previous:
             self._add_previous(statement)
             return
@@ -109,7 +119,7 @@ class _Builder:
         self.draft.entry.tcomment = "\n".join(self.draft.comments)
         self.draft.entry.comment = "\n".join(self.draft.extracted)
         self.drafts.append(self.draft)
-        self.draft = Draft()
+        self.draft = Draft(after=self.draft.lines.last)
 
     def _add_previous(self, statement: Statement) -> None:
         if self.draft.seen:
@@ -120,7 +130,7 @@ class _Builder:
 
     def _check_order(self, statement: Statement) -> None:
         keyword, seen = statement.keyword, self.draft.seen
-        if any(one.obsolete != statement.obsolete for one in seen.values()):
+        if seen and next(reversed(seen.values())).obsolete != statement.obsolete:
             raise error("some lines of this entry begin with #~, others do not", self.shown, statement.place)
         if (keyword == "msgctxt" and seen) or (keyword == "msgid" and "msgid" in seen):
             raise self._unfinished()
@@ -151,13 +161,14 @@ class _Builder:
 
 
 def _references(text: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for isolated, line, plain in _REFERENCE.findall(text):
-        name, colon, number = plain.rpartition(":")
-        if isolated:
-            found.append((isolated, line))
-        elif colon and name and number.isascii() and number.isdigit():
-            found.append((name, number))
-        else:
-            found.append((plain, ""))
-    return found
+    if "\u2068" not in text:  # nearly all are such, and a pattern would take twice as long
+        return [_reference(plain) for plain in text.split()]
+    return [
+        (isolated, line) if isolated else _reference(plain)
+        for isolated, line, plain in _REFERENCE.findall(text)
+    ]
+
+
+def _reference(plain: str) -> tuple[str, str]:
+    name, _, number = plain.rpartition(":")
+    return (name, number) if name and number.isascii() and number.isdigit() else (plain, "")

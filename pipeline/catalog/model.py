@@ -1,14 +1,19 @@
 """A catalog that was read, and what others look up in it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import polib
 
-from pipeline.article import UnitKey
 from pipeline.catalog.entries import key_of
 from pipeline.catalog.syntax import Place
+
+if TYPE_CHECKING:
+    from pipeline.article import UnitKey
 
 __all__ = ["Catalog"]
 
@@ -19,7 +24,8 @@ class Catalog:
 
     ``po`` holds the entries and the header, ``text`` is the file's exact text (byte order mark and line ends
     included), ``shown`` its path in messages. ``data`` are the file's bytes, ``places`` where each entry's
-    msgstr begins, by the entry's ``id()``.
+    msgstr begins, by the entry's ``id()``. ``charset`` is what the bytes were read as, in small letters.
+    ``has_comments_at_its_end`` tells of comments that no entry follows, which ``po`` has at its head.
     """
 
     po: polib.POFile
@@ -27,6 +33,8 @@ class Catalog:
     shown: PurePath
     data: bytes = field(default=b"", repr=False)
     places: Mapping[int, Place] = field(default_factory=dict, repr=False)
+    charset: str = "utf-8"
+    has_comments_at_its_end: bool = False
     _by_key: Mapping[UnitKey, polib.POEntry] = field(init=False, repr=False, compare=False)
     _translations: Mapping[UnitKey, str] = field(init=False, repr=False, compare=False)
 

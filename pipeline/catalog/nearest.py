@@ -34,41 +34,41 @@ With one half of 4,761 lines of real articles merged over the other, all came ou
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Texts to find near ones among. ``having`` tells which positions have a pair of adjacent characters."""
+    """Texts to find near ones among, by position. ``having`` tells which have a pair of adjacent characters."""
 
-    texts: Sequence[str]
+    texts: Mapping[int, str]
     having: Mapping[str, Sequence[int]]
 
     @classmethod
-    def of(cls, texts: Sequence[Comparable]) -> "Candidates":
+    def of(cls, texts: Mapping[int, Comparable]) -> "Candidates":
         """Prepare the texts."""
         having: dict[str, list[int]] = {}
         if len(texts) > COMPARED:
-            for position, text in enumerate(texts):
-                for pair in text.pairs:
+            for position, text in texts.items():
+                for pair in text.content:
                     having.setdefault(pair, []).append(position)
-        return cls([text.text for text in texts], having)
+        return cls({position: text.text for position, text in texts.items()}, having)
 
     def near(self, text: Comparable) -> list[int]:
         """Where the texts with most in common with ``text`` are: at most `MOST` positions, best first."""
-        positions = self._comparable_with(text)
         found = process.extract(
             text.text,
-            [self.texts[position] for position in positions],
+            self._comparable_with(text),
             scorer=Indel.normalized_similarity,
             score_cutoff=NEAR,
             limit=MOST,
         )
-        return [positions[at] for _, _, at in found]
+        return [position for _, _, position in found]
 
-    def _comparable_with(self, text: Comparable) -> Sequence[int]:
-        """Positions to compare with, ascending."""
+    def _comparable_with(self, text: Comparable) -> Mapping[int, str]:
+        """The texts to compare with, by position, ascending."""
         if len(self.texts) <= COMPARED:
-            return range(len(self.texts))
-        shared = [pair for pair in text.pairs if pair in self.having]
+            return self.texts
+        shared = [self.having[pair] for pair in text.content if pair in self.having]
         found: Counter[int] = Counter()
-        for pair in sorted(shared, key=lambda pair: (len(self.having[pair]), pair)):
-            found.update(self.having[pair])
+        for positions in sorted(shared, key=lambda positions: (len(positions), positions)):
+            found.update(positions)
             if len(found) >= FOUND:
                 break
-        return sorted(sorted(found, key=found.__getitem__, reverse=True)[:COMPARED])
+        most = sorted(sorted(found), key=found.__getitem__, reverse=True)[:COMPARED]
+        return {position: self.texts[position] for position in sorted(most)}

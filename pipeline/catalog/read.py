@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 import polib
 
 from pipeline.catalog.entries import key_of
+from pipeline.catalog.garbage import collected_later
 from pipeline.catalog.grammar import Draft, read_entries
 from pipeline.catalog.header import fields_of
 from pipeline.catalog.model import Catalog
@@ -25,12 +26,13 @@ __all__ = ["read_catalog"]
 _CHARSET = re.compile(rb"Content-Type:[^\n\"\\]*?charset=([\w.:+-]+)", re.IGNORECASE)
 _OTHER_CHARSETS = re.compile(
     r"iso-8859-\d+|koi8-[rut]|cp(?:850|866|874|932|949|950|125\d)|windows-125\d|gb2312|gbk|gb18030"
-    r"|big5(?:-hkscs)?|euc-jp|euc-kr|shift_jis|johab|tis-620",
+    r"|big5(?:-hkscs)?|euc-jp|euc-kr|shift_jis|johab|tis-620|latin-?1|s(?:hift-)?jis|ms932|windows-31j|iso-2022-jp",
     re.IGNORECASE,
 )
-"""What the gettext manual allows besides UTF-8, as far as Python knows it."""
+"""What the gettext manual allows besides UTF-8, as far as Python knows it, and other names that editors write."""
 
 
+@collected_later()
 def read_catalog(path: Path, shown: PurePath) -> Catalog:
     """Read a catalog or template. ``shown`` is its path in messages.
 
@@ -43,7 +45,8 @@ def read_catalog(path: Path, shown: PurePath) -> Catalog:
         raise InputError.at("catalog", "no such file", shown) from None
     except OSError as problem:
         raise InputError.at("catalog", f"cannot be read: {problem.strerror}", shown) from None
-    text = _decode(data, shown)
+    charset = _charset(data)
+    text = _decode(data, charset, shown)
     drafts, trailing = read_entries(text.removeprefix("\ufeff"), shown)
     _refuse_duplicates(drafts, shown)
     po = polib.POFile(check_for_duplicates=False, encoding="utf-8")
@@ -55,11 +58,10 @@ def read_catalog(path: Path, shown: PurePath) -> Catalog:
             po.append(draft.entry)
     po.header = _header_comments(drafts, trailing)
     places = {id(draft.entry): draft.place for draft in drafts}
-    return Catalog(po, text, shown, data, places)
+    return Catalog(po, text, shown, data, places, charset.lower(), bool(trailing))
 
 
-def _decode(data: bytes, shown: PurePath) -> str:
-    charset = _charset(data)
+def _decode(data: bytes, charset: str, shown: PurePath) -> str:
     try:
         return data.decode(charset)
     except UnicodeDecodeError as problem:

@@ -1,21 +1,28 @@
 """Templates: an article's units as entries without translation."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal
 
 import polib
 
-from pipeline.article import Unit, UnitKey
 from pipeline.catalog.entries import state_of
 from pipeline.catalog.header import template_fields
 from pipeline.catalog.model import Catalog
 
+if TYPE_CHECKING:
+    from pipeline.article import Unit, UnitKey
+
 __all__ = ["Hints", "make_template"]
 
-Hints = Callable[[UnitKey], Sequence[str]]
+Hints = Callable[["UnitKey"], Sequence[str]]
 """Gives lines for translators to read beside a unit."""
+
+References = Literal["line", "file"]
 
 CREATED = "POT-Creation-Date"
 
@@ -30,19 +37,21 @@ def make_template(
     hints: Hints | None,
     created: datetime,
     previous: Catalog | None,
+    references: References = "line",
 ) -> polib.POFile:
     """The template of an article: an entry per distinct text, in the order of the article.
 
     ``shown`` is the article's path in references, ``title`` names it in the header. An entry's ``#.`` lines
     are what its units are (``heading``, ``front matter: tags``), the author's comments on them, and
     ``hints``. ``created`` becomes the template's date, unless it says nothing that ``previous`` does not
-    say: then the date remains, so that extracting again changes nothing.
+    say: then the date remains, so that extracting again changes nothing. ``references`` says whether they have line
+    numbers: without, text that moves changes nothing.
     """
     entries: dict[UnitKey, polib.POEntry] = {}
     lines: dict[UnitKey, list[str]] = {}
     for unit in units:
         entry = entries.setdefault(unit.key, polib.POEntry(msgid=unit.text, msgctxt=unit.context))
-        reference = (shown.as_posix(), str(unit.line))
+        reference = (shown.as_posix(), str(unit.line) if references == "line" else "")
         if reference not in entry.occurrences:
             entry.occurrences.append(reference)
         lines.setdefault(unit.key, []).extend(_describe(unit))

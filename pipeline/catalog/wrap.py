@@ -23,10 +23,15 @@ _INFIX_SEPARATORS = frozenset(",.:;\u037e\u0589\u060c\u060d\u07f8\u2044\ufe10\uf
 _NARROW_CLOSING = frozenset(")]")
 _WIDE_OPENINGS = frozenset("\u2329\u3008《「『【〔〖〘〚〝\ufe17︵︷︹︻︽︿﹁﹃\ufe47﹙﹛﹝（［｛｟｢")
 """Opening punctuation (Ps, Pi) of East Asian width W, F or H."""
+_IDEOGRAPHS = "\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff"
+"""Kana and kanji: neither letters, as line breaking has it, nor marks."""
 _CANDIDATE = re.compile(
     f"[{re.escape(''.join(sorted(_INFIX_SEPARATORS | _NARROW_CLOSING | _WIDE_OPENINGS)))}]"
+    f"(?:(?<=[{re.escape(''.join(sorted(_INFIX_SEPARATORS)))}])(?![ {_IDEOGRAPHS}])"
+    f"|(?<=[{re.escape(''.join(sorted(_NARROW_CLOSING)))}])(?![!-~{_IDEOGRAPHS}])"
+    f"|(?<=[{''.join(sorted(_WIDE_OPENINGS))}])(?<![{_IDEOGRAPHS}].))"
 )
-"""The signs near which gettext breaks where the annex does not."""
+"""The signs near which gettext may break where the annex does not: most stand beside what tells that it does not."""
 _MANDATORY = re.compile("[\x85\u2028\u2029]")
 _ZERO_WIDTH_JAMO = ((0x1160, 0x11FF), (0xD7B0, 0xD7FB))
 _SPACED_HYPHEN = re.compile("[ \u200b]\xad")
@@ -38,6 +43,8 @@ def fill(text: str, room: int, start: int = 0) -> list[str]:
     ``text`` is the inside of a PO string, escapes (``\"``) included, without a ``\n`` other than at its end.
     The first line begins after ``start`` columns. The lines joined are ``text``.
     """
+    if start + 2 * len(text) <= room:  # no character is wider
+        return [text]
     narrow = text.isascii() and text.isprintable()
     columns = range(len(text) + 1) if narrow else (0, *accumulate(map(_columns, text)))
     if start + columns[-1] <= room:
@@ -67,7 +74,8 @@ def _columns(character: str) -> int:
 def _breaks(text: str) -> list[int]:
     """The offsets at which a line may begin, in order; never within an escape."""
     breaks = _opportunities(text)
-    breaks -= {match.start() + 1 for match in _ESCAPE.finditer(text)}
+    if "\\" in text:
+        breaks -= {match.start() + 1 for match in _ESCAPE.finditer(text)}
     if text.endswith(r"\n"):
         breaks.discard(len(text) - 2)
     return sorted(breaks)
@@ -77,7 +85,8 @@ def _opportunities(text: str) -> set[int]:
     """The offsets before which gettext may break ``text``."""
     breaks = set(accumulate(map(len, line_break_units(text))))
     breaks.discard(len(text))
-    breaks -= {match.end() - 1 for match in _SPACED_HYPHEN.finditer(text)}
+    if "\xad" in text:
+        breaks -= {match.end() - 1 for match in _SPACED_HYPHEN.finditer(text)}
     for match in _CANDIDATE.finditer(text):
         offset = _next_base(text, match.start())
         if offset and offset < len(text) and _breaks_only_in_gettext(text, match[0], offset):

@@ -12,6 +12,8 @@ from functools import lru_cache
 import polib
 
 from pipeline.catalog.escapes import escape
+from pipeline.catalog.form import GETTEXT_FORM, Form, comment_value
+from pipeline.catalog.garbage import collected_later
 from pipeline.catalog.header import text_of
 from pipeline.catalog.wrap import fill
 
@@ -26,38 +28,59 @@ _ISOLATE = "\u2068{}\u2069"
 """First strong isolate … pop directional isolate: how gettext, from 0.22, marks a file name with spaces."""
 
 
-def dump(po: polib.POFile) -> str:
+@collected_later()
+def dump(po: polib.POFile, form: Form = GETTEXT_FORM) -> str:
     """The text of ``po``: header, entries in their order, obsolete entries last.
 
-    ``msgcat`` outputs it unchanged, unless it has what ``msgcat`` drops: flags it does not know (they are
-    kept here), and obsolete entries without a translation.
+    In gettext's form ``msgcat`` outputs it unchanged, unless it has what ``msgcat`` drops: flags it does not know
+    (they are kept here), and obsolete entries without a translation. In another ``form`` what that has is copied.
     """
     entries = [entry for entry in po if not entry.obsolete] + [entry for entry in po if entry.obsolete]
-    blocks = [_entry(entry) for entry in entries]
-    if po.metadata or po.header:
-        blocks.insert(0, _header(po))
-    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+    lines: list[str] = _header(po, form) if po.metadata or po.header else []
+    for entry in entries:
+        block = form.block(entry) or ["", *_entry(entry, form)]
+        lines += block if lines else block[1:] if not block[0] else block
+    text = "".join(f"{line}{form.line_end}" for line in lines)
+    return text if form.ends_with_line_end else text.removesuffix(form.line_end)
 
 
-def _header(po: polib.POFile) -> list[str]:
+def _header(po: polib.POFile, form: Form) -> list[str]:
+    text = text_of(po.metadata)
+    lines = list(form.above_header) if form.comments == po.header else _above_header(po, bool(text))
+    if not any(portion in form.fields for portion in _PORTION.findall(text)):
+        return [*lines, *_field("msgstr", text, "")]
+    lines.append('msgstr ""')
+    for portion in _PORTION.findall(text):
+        lines += form.fields.get(portion) or [f'"{line}"' for line in fill(escape(portion), PAGE_WIDTH - 2)]
+    return lines
+
+
+def _above_header(po: polib.POFile, has_fields: bool) -> list[str]:
     lines = [
         f"#{line}" if line.startswith((".", ":")) else _comment("#", line)
         for line in (po.header.split("\n") if po.header else ())
     ]
-    text = text_of(po.metadata)
-    lines += _flags(["fuzzy"] if po.metadata_is_fuzzy else [], bool(text))
-    return [*lines, *_field("msgid", "", ""), *_field("msgstr", text, "")]
+    return [*lines, *_flags(["fuzzy"] if po.metadata_is_fuzzy else [], has_fields), *_field("msgid", "", "")]
 
 
-def _entry(entry: polib.POEntry) -> list[str]:
+def _entry(entry: polib.POEntry, form: Form) -> list[str]:
     mark, before = ("#~ ", "#~| ") if entry.obsolete else ("", "#| ")
-    wrapped = "no-wrap" not in entry.flags
+    wrapped = form.wrapped and "no-wrap" not in entry.flags
+
+    def text_of(prefix: str, keyword: str, text: str) -> Iterable[str]:
+        found = form.part(f"{prefix}{keyword}", text)
+        return _field(keyword, text, prefix, wrapped=wrapped) if found is None else found
+
+    def comments_of(name: str, lines: Iterable[str]) -> Iterable[str]:
+        found = form.part(name, comment_value(entry, name)) if form.parts else None
+        return lines if found is None else found
+
     first_form = entry.msgstr_plural.get(0, "") if entry.msgid_plural else entry.msgstr
     lines = [
-        *_comments("#", entry.tcomment),
-        *_comments("#.", entry.comment),
-        *_references(entry.occurrences),
-        *_flags(entry.flags, bool(first_form)),
+        *comments_of("#", _comments("#", entry.tcomment)),
+        *comments_of("#.", _comments("#.", entry.comment)),
+        *comments_of("#:", _references(entry.occurrences)),
+        *comments_of("#,", _flags(entry.flags, bool(first_form))),
     ]
     for keyword, previous in (
         ("msgctxt", entry.previous_msgctxt),
@@ -65,15 +88,15 @@ def _entry(entry: polib.POEntry) -> list[str]:
         ("msgid_plural", entry.previous_msgid_plural),
     ):
         if previous is not None and entry.previous_msgid is not None:  # gettext wants a msgid among them
-            lines += _field(keyword, previous, before, wrapped=wrapped)
+            lines += text_of(before, keyword, previous)
     if entry.msgctxt is not None:
-        lines += _field("msgctxt", entry.msgctxt, mark, wrapped=wrapped)
-    lines += _field("msgid", entry.msgid, mark, wrapped=wrapped)
+        lines += text_of(mark, "msgctxt", entry.msgctxt)
+    lines += text_of(mark, "msgid", entry.msgid)
     if not entry.msgid_plural:
-        return [*lines, *_field("msgstr", entry.msgstr, mark, wrapped=wrapped)]
-    lines += _field("msgid_plural", entry.msgid_plural, mark, wrapped=wrapped)
-    for index, form in sorted(entry.msgstr_plural.items()):
-        lines += _field(f"msgstr[{index}]", form, mark, wrapped=wrapped)
+        return [*lines, *text_of(mark, "msgstr", entry.msgstr)]
+    lines += text_of(mark, "msgid_plural", entry.msgid_plural)
+    for index, translation in sorted(entry.msgstr_plural.items()):
+        lines += text_of(mark, f"msgstr[{index}]", translation)
     return lines
 
 
@@ -90,7 +113,10 @@ def _references(occurrences: Iterable[tuple[str, str]]) -> list[str]:
     """The ``#:`` lines, filled by the bytes of the references, as gettext counts there."""
     lines: list[str] = []
     column = PAGE_WIDTH
-    for reference in dict.fromkeys(_reference(name, line) for name, line in occurrences):
+    references = dict.fromkeys(_reference(name, line) for name, line in occurrences)
+    if len(references) == 1:
+        return [f"#: {reference}" for reference in references]
+    for reference in references:
         room = len(reference.encode()) + 1
         if column + room > PAGE_WIDTH:
             lines.append("#:")
@@ -125,11 +151,11 @@ def _field(keyword: str, text: str, prefix: str, *, wrapped: bool = True) -> tup
 
     The msgids of an article are the same in its template and in each of its catalogs.
     """
-    portions = [escape(portion) for portion in _PORTION.findall(text)] or [""]
     room = PAGE_WIDTH - len(prefix) - len('""') if wrapped else sys.maxsize
-    if len(portions) == 1:
-        lines = fill(portions[0], room, len(keyword) + 1)
-        if len(lines) == 1:
-            return (f'{prefix}{keyword} "{lines[0]}"',)
+    if 2 * len(text) + len(keyword) + 1 <= room and "\n" not in text and (line := escape(text)) == text:
+        return (f'{prefix}{keyword} "{line}"',)  # it fits on one line, as `fill` finds after a longer look
+    portions = [escape(portion) for portion in _PORTION.findall(text)] or [""]
     filled = [line for portion in portions for line in fill(portion, room)]
+    if len(filled) == 1 and len(fill(filled[0], room, len(keyword) + 1)) == 1:
+        return (f'{prefix}{keyword} "{filled[0]}"',)
     return (f'{prefix}{keyword} ""', *(f'{prefix}"{line}"' for line in filled))
