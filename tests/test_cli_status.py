@@ -1,6 +1,8 @@
 """``pipeline status``."""
 
 import json
+import os
+import subprocess
 
 
 def test_a_row_per_article_and_language(project):
@@ -31,7 +33,29 @@ def test_json(project):
         "untranslated": 1,
         "characters": 2,
         "percent": 0,
+        "behind": True,
+        "since": None,
     }
+
+
+def test_since_when_an_edition_is_behind(project):
+    def commit(day):
+        dates = {"GIT_AUTHOR_DATE": f"{day}T23:30:00+0900", "GIT_COMMITTER_DATE": f"{day}T23:30:00+0900"}
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.jp"]
+        for command in (["add", "."], [*who, "commit", "-qm", day]):
+            subprocess.run(["git", *command], cwd=project.root, check=True, env={**os.environ, **dates})
+
+    subprocess.run(["git", "init", "-q"], cwd=project.root, check=True)
+    project.article("a", "# 傘\n\n一つ目の文。\n\n二つ目の文。\n")
+    project.translate("en", {"傘": "Umbrella", "一つ目の文。": "One.", "二つ目の文。": "Two."})
+    commit("2024-12-01")
+    project.article("a", "# 傘\n\n一つ目の文だ。\n\n二つ目の文。\n")
+    commit("2024-12-16")
+    project.article("a", "# 傘\n\n一つ目の文だ。\n\n二つ目の文。\n\n三つ目の文。\n")
+
+    rows = [line.split()[-1] for line in project.ok("status").splitlines()]
+
+    assert rows == ["since", "2024-12-16", "2024-12-01", "2024-12-01"]
 
 
 def test_only_the_articles_that_are_named(project):

@@ -13,6 +13,8 @@ from pipeline.translation.status import Status, project_status
 
 __all__ = ["command"]
 
+COLUMNS = ("article", "language", "translated", "fuzzy", "untranslated", "characters", "done")
+
 
 @project_command("status", example="pipeline status --lang en nuclear-umbrella")
 @language_option
@@ -22,7 +24,8 @@ def command(languages: tuple[str, ...], form: str, articles: tuple[str, ...]) ->
     """Show how much of each article is translated, and how much is left.
 
     All articles if none is named. "characters" counts the source text that is fuzzy or untranslated, white
-    space aside. Catalogs that belong to no article are told on stderr.
+    space aside. In a git repository "since" is the day from which on the oldest of it waits. Catalogs that belong to
+    no article are told on stderr.
     """
     project = find_project(Path())
     chosen = project.select_languages(languages, with_source=False)
@@ -33,8 +36,9 @@ def command(languages: tuple[str, ...], form: str, articles: tuple[str, ...]) ->
             json.dumps({"status": [_as_json(row) for row in status.rows]}, ensure_ascii=False, indent=2)
         )
         return
+    dated = any(row.since for row in status.rows)
     print_table(
-        ("article", "language", "translated", "fuzzy", "untranslated", "characters", "done"),
+        (*COLUMNS, "since") if dated else COLUMNS,
         [
             (
                 row.article,
@@ -44,13 +48,14 @@ def command(languages: tuple[str, ...], form: str, articles: tuple[str, ...]) ->
                 row.untranslated,
                 row.characters,
                 f"{row.percent}%",
+                *([row.since.isoformat() if row.since else ""] if dated else []),
             )
             for row in status.rows
         ],
     )
 
 
-def _as_json(row: Status) -> dict[str, str | int]:
+def _as_json(row: Status) -> dict[str, str | int | None]:
     return {
         "article": row.article,
         "language": row.language,
@@ -59,4 +64,6 @@ def _as_json(row: Status) -> dict[str, str | int]:
         "untranslated": row.untranslated,
         "characters": row.characters,
         "percent": row.percent,
+        "behind": row.is_behind,
+        "since": row.since.isoformat() if row.since else None,
     }

@@ -6,6 +6,7 @@ from pipeline.catalog import remove_drafts
 from pipeline.cli.console import notice, print_table
 from pipeline.cli.options import articles_argument, language_option, project_command
 from pipeline.cli.reports import print_findings, print_renames
+from pipeline.diagnostics import InputError
 from pipeline.project import find_project
 from pipeline.translation.catalogs import update
 from pipeline.workspace.lock import writing_alone
@@ -21,7 +22,8 @@ def command(languages: tuple[str, ...], articles: tuple[str, ...]) -> None:
 
     A text that changed keeps its translation, marked fuzzy; what an article no longer says is kept at the end
     of the catalog. An article that was renamed takes its catalogs along. Files that would not change are not
-    touched. Catalogs that belong to no article are told on stderr.
+    touched. Catalogs that belong to no article are told on stderr, and so is what is wrong with those that cannot be
+    read: they are left as they are, the others are done, and the exit code is 2.
     """
     project = find_project(Path())
     chosen = project.select_languages(languages, with_source=False)
@@ -48,3 +50,5 @@ def command(languages: tuple[str, ...], articles: tuple[str, ...]) -> None:
     print_renames(done.renames)
     if not chosen:
         notice("no languages are configured, so only the templates were written")
+    if done.unreadable:
+        raise InputError(done.unreadable)

@@ -17,11 +17,12 @@ from pipeline.article.scripts import has_japanese
 from pipeline.catalog import Catalog, dump, read_catalog, write_if_changed
 from pipeline.catalog.similarity import meaning_of
 from pipeline.diagnostics import Diagnostic, InputError
+from pipeline.memory.suggestions import forget, is_suggested
 from pipeline.project import ArticleFile, Project
 from pipeline.textfile import read_text
 from pipeline.translation.catalogs import Renamed, update
 from pipeline.workspace.problems import Problems
-from pipeline.workspace.reading import read_sources
+from pipeline.workspace.reading import read_catalogs, read_sources
 from pipeline.workspace.writing import told_as_input_error
 
 __all__ = ["Adopted", "Remark", "adopt"]
@@ -68,15 +69,18 @@ def adopt(project: Project, file: ArticleFile, language: str, translation: Path)
     problems = Problems()
     article = next((source.article for source in read_sources(project, [file], problems)), None)
     translated = _read_translation(project, translation, problems)
+    read_catalogs(project, [(language, file.name)], problems)
     problems.stop_if_any()
     assert article and translated
     alignment = align(article, translated)
 
     updated = update(project, [file], [language])
+    if updated.unreadable:  # one of them may belong to this article, under another name
+        raise InputError(updated.unreadable)
     path = project.catalog_path(language, file.name)
     catalog = read_catalog(path, project.shown(path))
     places = _Places(project.shown(file.path), project.shown(translation), catalog)
-    kept = {(entry.msgctxt, entry.msgid) for entry in _current(catalog) if entry.msgstr}
+    kept = {(one.msgctxt, one.msgid) for one in _current(catalog) if one.msgstr and not is_suggested(one)}
     pairs = tuple(_translations(article, alignment, language))
     chosen = _chosen(pairs)
     filled = {key: pair for key, pair in chosen.items() if key not in kept}
@@ -162,7 +166,7 @@ def _conflicts(chosen: Mapping[UnitKey, Pair], places: _Places) -> Iterator[Rema
     """Remarks on translations that the catalog already has another one for."""
     for key, pair in chosen.items():
         entry = places.entry(key)
-        if entry.msgstr and entry.msgstr != pair.text:
+        if entry.msgstr and entry.msgstr != pair.text and not is_suggested(entry):
             line = places.catalog.place(entry)[0]
             there = f"{places.translation.as_posix()}:{pair.line}"
             message = f"kept {_quoted(entry.msgstr)}: {there} says {_quoted(pair.text)}"
@@ -172,7 +176,9 @@ def _conflicts(chosen: Mapping[UnitKey, Pair], places: _Places) -> Iterator[Rema
 def _fill(pairs: Mapping[UnitKey, Pair], places: _Places) -> None:
     for key, pair in pairs.items():
         entry = places.entry(key)
+        forget(entry)
         entry.msgstr = pair.text
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
         if not pair.is_sure:
             entry.flags.insert(0, "fuzzy")
 

@@ -9,20 +9,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from pipeline.catalog import dump
-from pipeline.diagnostics import Diagnostic
+from pipeline.catalog import Catalog, dump
+from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.project import ArticleFile, Project
 from pipeline.translation.merging import Merged, Written, glossary_hints, write_catalogs
+from pipeline.translation.moving import with_moved_texts
 from pipeline.translation.orphans import find_orphans, remove_left_behind
+from pipeline.translation.remembering import with_suggestions
 from pipeline.translation.templates import TemplateChange, make_templates, write_templates
 from pipeline.workspace.problems import Problems
 from pipeline.workspace.reading import (
+    CatalogKey,
     catalog_keys,
     leftovers,
     read_catalogs,
     read_project_glossary,
     read_sources,
 )
+from pipeline.workspace.terms import article_terms
 from pipeline.workspace.writing import require_writable, told_as_input_error
 
 __all__ = ["CatalogChange", "Extracted", "Renamed", "TemplateChange", "Updated", "extract", "update"]
@@ -67,8 +71,9 @@ class Extracted:
 class Updated:
     """What ``update`` did.
 
-    ``notes`` tell of text that is not offered for translation, ``orphans`` of catalogs and templates that no
-    article has.
+    ``notes`` tell of text that is not offered for translation and of catalogs that are in another charset now,
+    ``orphans`` of catalogs and templates that no article has. ``unreadable`` says what is wrong with catalogs that were
+    left as they are.
     """
 
     templates: tuple[TemplateChange, ...]
@@ -76,6 +81,7 @@ class Updated:
     renames: tuple[Renamed, ...]
     notes: tuple[Diagnostic, ...]
     orphans: tuple[Diagnostic, ...]
+    unreadable: tuple[Diagnostic, ...] = ()
 
 
 def extract(project: Project, files: Sequence[ArticleFile]) -> Extracted:
@@ -97,34 +103,41 @@ def extract(project: Project, files: Sequence[ArticleFile]) -> Extracted:
 def update(project: Project, files: Sequence[ArticleFile], languages: Sequence[str]) -> Updated:
     """Write the templates, then merge them into the catalogs of ``languages``.
 
-    An article without a catalog gets the one that it had under another name, if there is one. Raises
-    `InputError`, with nothing written, if an article, a catalog or the glossary cannot be read, or a folder cannot
-    be written; the same, about the catalogs that are not written then, if they cannot be read any more after somebody
-    saved them, or if the disk fails in between.
+    An article without a catalog gets the one that it had under another name, if there is one. A catalog that cannot be
+    read is left alone; while that is one that may belong to a renamed article, no article of its language gets a new
+    catalog. Raises `InputError`, with nothing written, if an article, the glossary or a TMX file cannot be read, or a
+    folder cannot be written; the same, about the catalogs that are not written then, if the disk fails in between.
     """
-    problems = Problems()
+    problems, unreadable, lost = Problems(), Problems(), Problems()
     sources = read_sources(project, files, problems)
-    catalogs = read_catalogs(project, catalog_keys(sources, languages), problems)
     glossary = read_project_glossary(project, problems)
-    orphans = find_orphans(project, languages, sources, problems)
     problems.stop_if_any()
     assert glossary is not None
+    catalogs = read_catalogs(project, catalog_keys(sources, languages), unreadable)
+    orphans = find_orphans(project, languages, sources, lost)
+    left_alone = frozenset(_left_alone(project, catalog_keys(sources, languages), catalogs, lost.found))
 
     templates = make_templates(project, sources)
     renames = {(one.language, one.after): one for one in orphans.renames}
-    hints = glossary_hints(glossary, project.config.source_language)
+    terms = article_terms(sources, glossary, project.config.source_language)
+    hints = {one: glossary_hints(one.matcher) for one in dict.fromkeys(terms.values())}
     merged: list[Merged] = []
     texts: dict[str, str] = {}
     for article, template in templates.items():  # one article after the other: `dump` remembers its msgids
         texts[article] = dump(template)
         for language in languages:
             key = (language, article)
+            if key in left_alone:
+                continue
             rename = renames.get(key)
-            merged.append(Merged.of(key, template, hints, before=catalogs.get(key), rename=rename))
+            lines = hints[terms[article]]
+            merged.append(Merged.of(key, template, lines, before=catalogs.get(key), rename=rename))
+    merged = with_suggestions(project, with_moved_texts(merged), problems)
+    problems.stop_if_any()
     with told_as_input_error(project, "catalog", project.locale_dir):
         require_writable(_folders_to_change(project, texts, merged))
         changes = write_templates(project, templates, texts)
-        written = write_catalogs(project, merged)
+        written = write_catalogs(project, merged, unreadable)
         taken = [one.merged.rename for one in written if one.merged.rename]
         saved = remove_left_behind(project, taken)
     return Updated(
@@ -134,9 +147,40 @@ def update(project: Project, files: Sequence[ArticleFile], languages: Sequence[s
             Renamed(one.catalog.shown, project.shown(project.catalog_path(one.language, one.after)))
             for one in taken
         ),
-        notes=leftovers(sources),
+        notes=(*leftovers(sources), *_recoded(written)),
         orphans=(*orphans.notes(templates), *saved),
+        unreadable=tuple(sorted({*unreadable.found, *lost.found}, key=lambda one: one.sort_key)),
     )
+
+
+def _left_alone(
+    project: Project,
+    keys: Iterable[CatalogKey],
+    catalogs: Mapping[CatalogKey, Catalog],
+    unreadable_orphans: Iterable[Diagnostic],
+) -> Iterator[CatalogKey]:
+    """The catalogs that are not to be written: those that cannot be read, and new ones where an orphan cannot be."""
+    broken = {one.path for one in unreadable_orphans}
+    for language, article in keys:
+        path = project.catalog_path(language, article)
+        folder = project.shown(project.catalog_path(language, "x").parent)
+        is_new = not (path.exists() or path.is_symlink())
+        if (language, article) not in catalogs and (
+            not is_new or any(folder in one.parents for one in broken)
+        ):
+            yield language, article
+
+
+def _recoded(written: Iterable[Written]) -> Iterator[Diagnostic]:
+    """A note on each catalog that was in another charset than UTF-8."""
+    for one in written:
+        old = one.merged.old
+        if one.changed and old and old.charset not in ("utf-8", "utf8"):
+            message = f"was in {old.charset.upper()} and is in UTF-8 now"
+            language, article = one.merged.key
+            yield Diagnostic(
+                "catalog", message, old.shown, severity=Severity.NOTE, language=language, article=article
+            )
 
 
 def _folders_to_change(

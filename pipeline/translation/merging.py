@@ -7,10 +7,13 @@ from functools import cache
 import polib
 
 from pipeline.article import UnitKey
-from pipeline.catalog import Catalog, Content, Outcome, dump, merge, write_together
+from pipeline.catalog import Catalog, Content, Outcome, merge, rewrite, write_together
 from pipeline.diagnostics import Diagnostic, InputError
-from pipeline.glossary import Glossary, Matcher
+from pipeline.glossary import Matcher
+from pipeline.memory import Memory
+from pipeline.memory.suggestions import suggest
 from pipeline.project import Project
+from pipeline.translation.hints import term_hints
 from pipeline.translation.orphans import Rename
 from pipeline.workspace.problems import Problems
 from pipeline.workspace.reading import CatalogKey, read_catalogs
@@ -24,18 +27,18 @@ HintsFor = Callable[[str], Callable[[UnitKey], Sequence[str]]]
 """For a language and a unit, lines for translators."""
 
 
-def glossary_hints(glossary: Glossary, source_language: str) -> HintsFor:
-    """A line per term of the unit, ``拡大抑止 = extended deterrence``."""
-    matcher = Matcher(glossary, source_language)
+def glossary_hints(matcher: Matcher) -> HintsFor:
+    """The terms of the unit, with their renderings and definitions."""
     find = cache(matcher.find)
 
     def for_language(language: str) -> Callable[[UnitKey], Sequence[str]]:
         def for_unit(key: UnitKey) -> Sequence[str]:
             terms = {match.term.id: match.term for match in find(key[1])}
             return [
-                f"{term.ja[0]} = {term.renderings[language].preferred}"
+                line
                 for term in terms.values()
-                if language in term.renderings
+                if (rendering := term.rendering(language))
+                for line in term_hints(term, rendering)
             ]
 
         return for_unit
@@ -45,10 +48,11 @@ def glossary_hints(glossary: Glossary, source_language: str) -> HintsFor:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A catalog to write: ``po``, and ``text``, which is its dump.
+    """A catalog to write: ``po``, and ``text``, which is what the file is to hold.
 
     ``before`` is the catalog on disk. ``rename`` tells the one that is taken along instead, if the article had
-    another name.
+    another name. ``memory`` is where its suggestions come from, None if it has none. ``elsewhere`` are entries that
+    other articles have lost, for texts that were moved here.
     """
 
     key: CatalogKey
@@ -58,6 +62,8 @@ class Merged:
     rename: Rename | None
     po: polib.POFile
     text: str
+    memory: Memory | None = None
+    elsewhere: Sequence[polib.POEntry] = ()
 
     @classmethod
     def of(
@@ -68,12 +74,13 @@ class Merged:
         *,
         before: Catalog | None,
         rename: Rename | None = None,
+        elsewhere: Sequence[polib.POEntry] = (),
     ) -> "Merged":
         """Merge."""
         language, _ = key
         old = rename.catalog if rename else before
-        po = merge(template, old, language, hints=hints(language))
-        return cls(key, template, hints, before, rename, po, dump(po))
+        po = merge(template, old, language, hints=hints(language), elsewhere=elsewhere)
+        return cls(key, template, hints, before, rename, po, rewrite(po, old), elsewhere=elsewhere)
 
     @property
     def old(self) -> Catalog | None:
@@ -82,7 +89,21 @@ class Merged:
 
     def again(self, now: Catalog | None) -> "Merged":
         """The same with what is on disk now."""
-        return Merged.of(self.key, self.template, self.hints, before=now)
+        merged = Merged.of(self.key, self.template, self.hints, before=now, elsewhere=self.elsewhere)
+        if self.memory is None:
+            return merged
+        suggest({self.key[1]: merged.po}, self.memory)
+        return merged.with_suggestions(self.memory)
+
+    def with_texts_of_others(self, elsewhere: Sequence[polib.POEntry]) -> "Merged":
+        """The same merged again, with what other articles have lost."""
+        return Merged.of(
+            self.key, self.template, self.hints, before=self.before, rename=self.rename, elsewhere=elsewhere
+        )
+
+    def with_suggestions(self, memory: Memory) -> "Merged":
+        """The same after ``po`` got what ``memory`` has for texts that are not translated."""
+        return replace(self, text=rewrite(self.po, self.old), memory=memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +114,11 @@ class Written:
     changed: bool
 
 
-def write_catalogs(project: Project, catalogs: Iterable[Merged]) -> tuple[Written, ...]:
+def write_catalogs(project: Project, catalogs: Iterable[Merged], unreadable: Problems) -> tuple[Written, ...]:
     """Write the catalogs. One that was saved meanwhile is read and merged again.
 
-    Raises `InputError` if one cannot be read then, or is saved all the time, and `OSError`; the other catalogs are
-    written.
+    If it cannot be read then, it stays as it is, and ``unreadable`` gets why. Raises `InputError` if one is saved all
+    the time, and `OSError`; the other catalogs are written.
     """
     waiting: Mapping[CatalogKey, Merged] = {one.key: one for one in catalogs}
     done = {key: Written(one, changed=False) for key, one in waiting.items()}
@@ -112,10 +133,14 @@ def write_catalogs(project: Project, catalogs: Iterable[Merged]) -> tuple[Writte
         saved = [key for key, outcome in outcomes.items() if outcome is Outcome.SAVED_MEANWHILE]
         if not saved:
             return tuple(done.values())
-        problems = Problems()
-        now = read_catalogs(project, saved, problems)
-        problems.stop_if_any()
-        waiting = {key: waiting[key].again(now.get(key)) for key in saved}
+        known = len(unreadable.found)
+        now = read_catalogs(project, saved, unreadable)
+        broken = {one.path for one in unreadable.found[known:]}
+        waiting = {
+            key: waiting[key].again(now.get(key))
+            for key in saved
+            if project.shown(project.catalog_path(*key)) not in broken
+        }
         done |= {key: replace(done[key], merged=one) for key, one in waiting.items()}
     message = "somebody else saves it again and again: run the command once more"
     raise InputError(

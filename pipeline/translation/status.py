@@ -1,7 +1,11 @@
 """How far the translations are."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
 
 from pipeline.article import Unit
 from pipeline.catalog import Catalog
@@ -9,10 +13,16 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.edition.localize import percent_of
 from pipeline.project import ArticleFile, Project
 from pipeline.translation.orphans import find_orphans
+from pipeline.workspace.history import line_dates
 from pipeline.workspace.problems import Problems
 from pipeline.workspace.reading import Source, catalog_keys, read_catalogs, read_sources
 
 __all__ = ["ProjectStatus", "Status", "project_status"]
+
+Dates = Callable[[], Sequence[date | None] | None]
+"""Gives the day of each line of an article."""
+
+_LINE_END = re.compile(r"\n")  # git's lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,8 @@ class Status:
     """An article in a language. Units are counted as often as they occur in the article.
 
     ``characters`` is what is left to do: the length of the source text (white space aside, each text once)
-    of units that are fuzzy or untranslated.
+    of units that are fuzzy or untranslated. ``since`` is the day on which the oldest of these came to say what it says,
+    None if there are none or no git repository knows.
     """
 
     article: str
@@ -29,6 +40,12 @@ class Status:
     fuzzy: int
     untranslated: int
     characters: int
+    since: date | None = None
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the source says what the translation does not."""
+        return self.translated < self.units
 
     @property
     def units(self) -> int:
@@ -57,14 +74,15 @@ def project_status(project: Project, files: Sequence[ArticleFile], languages: Se
     orphans = find_orphans(project, languages, sources, problems)
     problems.stop_if_any()
     rows = (
-        _status(source, language, catalogs.get((language, source.name)))
+        _status(source, language, catalogs.get((language, source.name)), dates)
         for source in sources
+        for dates in [cache(partial(line_dates, source.path))]
         for language in languages
     )
     return ProjectStatus(tuple(rows), orphans.notes())
 
 
-def _status(source: Source, language: str, catalog: Catalog | None) -> Status:
+def _status(source: Source, language: str, catalog: Catalog | None, dates: Dates) -> Status:
     translations = catalog.translations() if catalog else {}
     units = source.article.units
     done = [unit for unit in units if unit.key in translations]
@@ -79,7 +97,23 @@ def _status(source: Source, language: str, catalog: Catalog | None) -> Status:
         characters=sum(
             len("".join(text.split())) for text in {unit.key: unit.text for unit in left}.values()
         ),
+        since=_since(source, left, dates) if left else None,
     )
+
+
+def _since(source: Source, left: Iterable[Unit], dates: Dates) -> date | None:
+    """The day of the oldest change that is not translated. A unit is as new as the newest of its lines."""
+    known = dates()
+    if known is None:
+        return None
+    ends = [found.end() for found in _LINE_END.finditer(source.article.text)]
+    changes: list[date] = []
+    for unit in left:
+        lines = {bisect_right(ends, span.start) for span in unit.spans} or {unit.line - 1}
+        days = [known[line] if line < len(known) else None for line in lines]
+        if all(days):
+            changes.append(max(day for day in days if day))
+    return min(changes, default=None)
 
 
 def _is_fuzzy(catalog: Catalog, unit: Unit) -> bool:

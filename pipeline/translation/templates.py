@@ -8,8 +8,10 @@ from pathlib import Path, PurePath
 import polib
 
 from pipeline.catalog import Catalog, make_template, read_catalog, write_generated
+from pipeline.catalog.template import Hints
 from pipeline.diagnostics import InputError
 from pipeline.project import Project
+from pipeline.translation.hints import place_hints
 from pipeline.workspace.reading import Source
 
 __all__ = ["TemplateChange", "make_templates", "write_templates"]
@@ -33,12 +35,18 @@ def make_templates(project: Project, sources: Iterable[Source]) -> Mapping[str, 
             source.article.units,
             source.shown,
             title=str(source.article.metadata.get("title", source.name)),
-            hints=None,
+            hints=_hints(source),
+            references=project.config.references,
             created=created,
             previous=_previous_template(project.template_path(source.name)),
         )
         for source in sources
     }
+
+
+def _hints(source: Source) -> Hints:
+    places = place_hints(source.article)
+    return lambda key: places.get(key, ())
 
 
 def _previous_template(path: Path) -> Catalog | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from pipeline.article import Article, segment
-from pipeline.catalog import Catalog, read_catalog
+from pipeline.catalog import Catalog, read_catalog, require_header
 from pipeline.diagnostics import Diagnostic, InputError, Severity
 from pipeline.glossary import Glossary, read_glossary
 from pipeline.project import ArticleFile, Project, find_project
@@ -68,7 +68,9 @@ def read_catalogs(
         path = project.catalog_path(language, article)
         if path.exists() or path.is_symlink():
             with problems.collected():
-                catalogs[language, article] = read_catalog(path, project.shown(path))
+                catalog = read_catalog(path, project.shown(path))
+                require_header(catalog)
+                catalogs[language, article] = catalog
     return catalogs
 
 
