@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 import pytest
 
 from pipeline.diagnostics import InputError
-from pipeline.glossary import Glossary, Rendering, Term, parse_glossary, read_glossary
+from pipeline.glossary import Glossary, Rendering, Status, Term, parse_glossary, read_glossary
 
 SHOWN = PurePath("locale/glossary.toml")
 TERM = '[[term]]\nid = "umbrella"\nja = ["核の傘"]\n'
@@ -21,10 +21,12 @@ def test_a_term_with_everything():
         note = "かぎ括弧で。"
         part_of_speech = "noun"
         domain = "security"
+        status = "draft"
         [term.en]
         preferred = "nuclear umbrella"
         admitted = ["umbrella"]
-        forbidden = ["atomic umbrella"]
+        forbidden = ["atomic umbrella", { form = "roof", reason = "slang" }]
+        note = "lower case"
         [term.zh-Hans]
         preferred = "核保护伞"
         """,
@@ -38,12 +40,19 @@ def test_a_term_with_everything():
         ja=("核の傘", "核のカサ"),
         definition="たとえ。",
         renderings={
-            "en": Rendering("nuclear umbrella", ("umbrella",), ("atomic umbrella",)),
+            "en": Rendering(
+                "nuclear umbrella",
+                ("umbrella",),
+                ("atomic umbrella", "roof"),
+                "lower case",
+                {"roof": "slang"},
+            ),
             "zh_Hans": Rendering("核保护伞"),
         },
         note="かぎ括弧で。",
         part_of_speech="noun",
         domain="security",
+        status=Status.DRAFT,
     )
 
 
@@ -80,7 +89,7 @@ def test_no_file_is_an_empty_glossary(tmp_path):
         ('[[term]]\nid = "a"\nja = ["傘", " "]\n', "3:1: ja must not have an empty text"),
         (
             f'{TERM}colour = "red"\n',
-            '4:1: unknown key "colour": a term has id, ja, definition, note, part_of_speech, domain '
+            '4:1: unknown key "colour": a term has id, ja, definition, note, part_of_speech, domain, status, broader, see '
             "and languages such as en, ko",
         ),
         (
@@ -100,7 +109,7 @@ def test_no_file_is_an_empty_glossary(tmp_path):
         ),
         (
             f'{TERM}[term.en]\npreferred = "a"\ncolour = "b"\n',
-            '6:1: unknown key "colour": a rendering has preferred, admitted, forbidden, note',
+            '6:1: unknown key "colour": a rendering has preferred, admitted, forbidden, note, definition',
         ),
         (
             f'{TERM}[term.en]\npreferred = "Umbrella"\nforbidden = ["shield", "umbrella"]\n',
@@ -110,6 +119,23 @@ def test_no_file_is_an_empty_glossary(tmp_path):
         (
             f'{TERM}[[term]]\nid = "b"\nja = ["傘", "核の傘"]\n',
             '6:12: "核の傘" already belongs to the term "umbrella": keep it in one of the two',
+        ),
+        (
+            f'{TERM}broader = "b"\n[[term]]\nid = "b"\nja = ["傘"]\nbroader = "umbrella"\n',
+            "4:1: broader leads in a circle, umbrella → b → umbrella: take it out of one of them",
+        ),
+        (f'{TERM}see = ["umbrela"]\n', '4:8: see: there is no term "umbrela": did you mean "umbrella"?'),
+        (
+            f'{TERM}status = "aproved"\n',
+            '4:1: unknown status "aproved": use one of draft, approved, obsolete',
+        ),
+        (
+            f'{TERM}[term.en]\npreferred = "x"\nforbidden = [{{ form = "y", why = "z" }}]\n',
+            '6:28: unknown key "why": a forbidden form has form, reason',
+        ),
+        (
+            f'{TERM}[term.en]\npreferred = "x"\nforbidden = [{{ reason = "z" }}]\n',
+            '6:1: a forbidden form has no form: add form = "…"',
         ),
     ],
 )

@@ -16,7 +16,17 @@ SAID = [
     ("en", "US", "the U.S. view", "U.S."),
     ("de", "Atommacht", "der Atommächte", "Atommächte"),
     ("de", "nuklearer Schutzschirm", "unter nuklearen Schutzschirmen", "nuklearen Schutzschirmen"),
+    ("en", "defense minister", "the defence minister’s view", "defence minister"),
+    ("en", "the alliance", "the Alliance", "the Alliance"),
+    ("de", "Bündnis", "des Bündnisses", "Bündnisses"),
+    ("de", "Haus", "die Häuser", "Häuser"),
     ("fr", "arme nucléaire", "l’arme nucléaire", "arme nucléaire"),
+    ("es", "arma nuclear", "las armas nucleares", "armas nucleares"),
+    ("ru", "ядерный зонтик", "под ядерным зонтиком", "ядерным зонтиком"),
+    ("tr", "NATO", "NATO'nun", "NATO"),
+    ("he", "נשק גרעיני", "בנשק גרעיני", "בנשק גרעיני"),
+    ("zh_Hant", "臺灣", "在台灣", "台灣"),
+    ("ar", "غواصة", "الغواصات", "الغواصات"),
     ("fr", "essai nucléaire", "d’essais nucléaires", "essais nucléaires"),
     ("ko", "핵우산", "미국의 핵우산은", "핵우산"),
     ("ko", "핵우산", "‘핵 우산’이라는 말", "핵 우산"),
@@ -50,6 +60,8 @@ def test_an_inflected_rendering_is_recognised(language, form, text, shown):
         ("zh_Hans", "ACM", "ACMs"),
         ("ar", "الردع الموسع", "الردع النووي"),
         ("fr", "arme", "armée"),
+        ("en", "extended deterrence", "extended nuclear deterrence"),
+        ("zh_Hans", "延伸威慑", "延伸的威慑"),
     ],
 )
 def test_another_word_is_not(language, form, text):
@@ -61,8 +73,15 @@ def test_another_word_is_not(language, form, text):
     [
         ("en", "nuclear weapons", "nuclear and conventional weapons"),
         ("en", "the Guidelines", "these Guidelines"),
+        ("en", "nuclear weapons", "nuclear, chemical and biological weapons"),
+        ("en", "extended deterrence", "extended nuclear deterrence"),
+        ("fr", "dissuasion élargie", "la dissuasion nucléaire élargie"),
         ("de", "Atomwaffe", "Atomwaffensperrvertrag"),
         ("ko", "핵우산", "핵우산론자"),
+        ("ko", "억제하다", "억제했고"),
+        ("zh_Hans", "延伸威慑", "延伸的威慑"),
+        ("ar", "سلاح نووي", "أسلحة نووية"),
+        ("ar", "دولة", "الدول"),
     ],
 )
 def test_a_part_of_something_longer_says_a_term_but_is_no_forbidden_form(language, form, text):
@@ -70,3 +89,19 @@ def test_a_part_of_something_longer_says_a_term_but_is_no_forbidden_form(languag
 
     assert wording.read(plain_text(text)).says(form)
     assert not wording.read(plain_text(text)).find(form)
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "text"),
+    [
+        ("en", "extended deterrence", "extended. Nuclear deterrence"),
+        ("en", "nuclear umbrella", "a nuclear shield"),
+        ("ru", "оружие", "орудие"),
+        ("ko", "핵우산", "핵보호막"),
+        ("zh_Hans", "延伸威慑", "扩大威慑"),
+        ("ar", "الردع الموسع", "الردع الممتد"),
+        ("ar", "سلاح", "إصلاح"),
+    ],
+)
+def test_another_rendering_does_not_say_a_term(language, form, text):
+    assert not wording_of(language).read(plain_text(text)).says(form)

@@ -24,7 +24,7 @@ __all__ = ["command"]
     "formats",
     type=click.Choice(FORMATS),
     multiple=True,
-    help="Which editions to write (repeatable); both if not given.",
+    help="Which editions to write (repeatable); those of the configuration if not given: html and markdown.",
 )
 @articles_argument
 def command(languages: tuple[str, ...], formats: tuple[Format, ...], articles: tuple[str, ...]) -> None:
@@ -44,7 +44,7 @@ def command(languages: tuple[str, ...], formats: tuple[Format, ...], articles: t
     for path in built.written.removed:
         notice(f"removed {_shown(path)}")
     notice(_summary(built))
-    for line in _to_do(built.loose_ends):
+    for line in (*_to_do(built.loose_ends), *built.notes):
         notice(line)
     if built.entrance:
         notice(f"open {_shown(built.entrance)}")
@@ -53,7 +53,8 @@ def command(languages: tuple[str, ...], formats: tuple[Format, ...], articles: t
 def _rows(edition: BuiltEdition) -> list[tuple[str, str, str, str]]:
     done = f"{edition.percent}%"
     if not edition.files:
-        return [(edition.article, edition.language, done, f"not published: {edition.held_back}")]
+        why = edition.held_back or "nothing of it is translated"
+        return [(edition.article, edition.language, done, f"not published: {why}")]
     return [(edition.article, edition.language, done, str(_shown(path))) for path in edition.files]
 
 

@@ -1,12 +1,13 @@
 """``pipeline check``."""
 
+from collections import Counter
 from pathlib import Path
 
 import click
 
 from pipeline.build.checking import Checked, check_paths
 from pipeline.cli.console import notice, plural
-from pipeline.cli.findings import FORMATS
+from pipeline.cli.findings import FORMATS, present
 from pipeline.cli.options import language_option, project_command
 from pipeline.cli.reports import counted
 from pipeline.diagnostics import Severity, worst
@@ -20,9 +21,17 @@ _THRESHOLDS = {
 }
 
 
-@project_command("check", example="pipeline check --lang en --format sarif > findings.sarif")
+@project_command(
+    "check", example="pipeline check --lang en --since origin/main --format sarif > findings.sarif"
+)
 @language_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="Write the findings there, and not to stdout.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(list(_THRESHOLDS)),
@@ -30,24 +39,43 @@ _THRESHOLDS = {
     show_default=True,
     help="From which severity on the exit code is 1.",
 )
+@click.option("--since", metavar="REV", help="Look only at what changed since this revision of git.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
-def command(languages: tuple[str, ...], form: str, fail_on: str, paths: tuple[str, ...]) -> None:
-    """Check translations: terms, markup, links, numbers, text left in the source language.
+def command(
+    languages: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    fail_on: str,
+    since: str | None,
+    paths: tuple[str, ...],
+) -> None:
+    """Check translations: terms, markup, links, numbers, punctuation and more (pipeline explain lists the checks).
 
     PATH is an article, or any .po file, which need not belong to a project. Without PATH the whole project
     is checked.
     """
-    checked = check_paths(Path(), paths, languages)
-    text = FORMATS[form](checked)
-    if text:
-        click.echo(text)
-    notice(_summary(checked))
+    checked = check_paths(Path(), paths, languages, since)
+    present(checked, form, None if output == Path("-") else output)
+    notice(_summary(checked, since))
     gravest = worst(checked.diagnostics)
     if gravest and gravest.rank >= _THRESHOLDS[fail_on]:
         click.get_current_context().exit(1)
 
 
-def _summary(checked: Checked) -> str:
+def _summary(checked: Checked, since: str | None) -> str:
+    if not checked.catalogs and not checked.diagnostics:
+        return (
+            f"nothing to check: no translation changed since {since}"
+            if since
+            else "nothing to check: no catalogs"
+        )
     counts = counted(checked.diagnostics)
     found = ", ".join(plural(count, name.removesuffix("s")) for name, count in counts.items())
-    return f"{plural(checked.catalogs, 'catalog')} checked: {found}"
+    codes = Counter(one.code for one in checked.diagnostics)
+    listed = ", ".join(
+        f"{code} {count}" for code, count in sorted(codes.items(), key=lambda one: (-one[1], one[0]))
+    )
+    silenced = f", {checked.silenced} silenced" if checked.silenced else ""
+    return (
+        f"{plural(checked.catalogs, 'catalog')} checked: {found}{f' ({listed})' if listed else ''}{silenced}"
+    )

@@ -1,16 +1,21 @@
 """Findings, as the commands print them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.console import coloured
 from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.translation.catalogs import Renamed
 
-__all__ = ["counted", "finding_line", "one_line", "print_findings", "print_renames"]
+if TYPE_CHECKING:  # only `update` needs it at run time, and has it
+    from pipeline.translation.catalogs import Renamed
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+__all__ = ["COLOURS", "counted", "finding_line", "one_line", "print_findings", "print_renames"]
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def one_line(message: str) -> str:
@@ -31,7 +36,7 @@ def finding_line(finding: Diagnostic, *, colour: bool = False) -> str:
     if colour:
         place, code = (
             click.style(place, bold=True),
-            click.style(code, fg=_COLOURS[finding.severity], bold=True),
+            click.style(code, fg=COLOURS[finding.severity], bold=True),
         )
     return f"{place}: {code}: {severity}{one_line(finding.message)}"
 

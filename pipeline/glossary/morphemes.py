@@ -6,12 +6,11 @@ shortest units that mean something), everything else by its letters.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 
-from sudachipy import Dictionary, SplitMode  # type: ignore[import-untyped]
+from sudachipy import Dictionary, SplitMode, Tokenizer  # type: ignore[import-untyped]
 
-__all__ = ["JapaneseWords", "is_letter", "letter_boundary"]
+__all__ = ["JapaneseWords", "dictionary", "is_letter", "letter_boundary"]
 
 LIMIT = 8000
 """Code points given to Sudachi at once: it takes 49,149 bytes, and a code point has four at most."""
@@ -23,8 +22,8 @@ _LETTER = re.compile(
 
 
 @cache
-def _dictionary() -> Dictionary:
-    """Loaded when the first term is looked for: it takes 70 ms."""
+def dictionary() -> Dictionary:
+    """Sudachi's small one. Loaded when the first term is looked for: it takes 70 ms."""
     return Dictionary(dict="small")
 
 
@@ -35,25 +34,27 @@ class JapaneseWords:
         """Nothing is cut yet."""
         self._text = text
         self._ends = [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-        self._known: dict[int, frozenset[int]] = {}
+        self._cut: set[int] = set()
+        self._divisions: set[int] = set()
+        self._tokenizer: Tokenizer | None = None
 
     def divides_at(self, offset: int) -> bool:
         """Whether a morpheme ends or begins at ``offset``, in code points; the ends of a sentence are such."""
         index = bisect_left(self._ends, offset)
         if index >= len(self._ends) or offset == self._ends[index] or offset == 0:
             return True
-        if index not in self._known:
-            start = self._ends[index - 1] if index else 0
-            self._known[index] = frozenset(_boundaries(self._text, start, self._ends[index]))
-        return offset in self._known[index]
+        if index not in self._cut:
+            self._cut.add(index)
+            self._cut_sentence(self._ends[index - 1] if index else 0, self._ends[index])
+        return offset in self._divisions
 
-
-def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
-    """The offsets at which a morpheme ends within a sentence; one that is too long is cut anywhere."""
-    tokenizer = _dictionary().tokenizer(SplitMode.A)
-    for first in range(start, end, LIMIT):
-        portion = text[first : min(first + LIMIT, end)]
-        yield from (first + morpheme.end() for morpheme in tokenizer.tokenize(portion))
+    def _cut_sentence(self, start: int, end: int) -> None:
+        """Find where the morphemes of a sentence end; one that is too long is cut anywhere."""
+        if self._tokenizer is None:
+            self._tokenizer = dictionary().tokenizer(SplitMode.A)
+        for first in range(start, end, LIMIT):
+            morphemes = self._tokenizer.tokenize(self._text[first : min(first + LIMIT, end)])
+            self._divisions.update([first + morpheme.end() for morpheme in morphemes])
 
 
 def letter_boundary(text: str, offset: int) -> bool:

@@ -55,6 +55,11 @@ _MARK = re.compile(
 )
 _MAY_BE_MARK = re.compile(r"[\\`<\[\]*~_&\n]|://|www\.", re.IGNORECASE)
 """What every mark has somewhere: most texts have none of it, and this is quickly known."""
+_SIGN = re.compile(r"[\\`<\[\]!*~_&]")
+"""What a mark begins with that is no URL, and not at the beginning or end of a line."""
+_IN_SEVERAL_LETTERS = re.compile(r"[\n\r]|://|www\.|^[ \t>]")
+_BEGINNING = re.compile(r"[\\`<\[\]!*~_&\n\r]|https?://|ftp://|www\.|[ \t>]+(?:[`~]|\r?\n)")
+"""What any mark begins with."""
 _BACKTICKS = re.compile("`+")
 _TRAILING = re.compile(r"[.,:;!?*_~'\"\]\\]+$")
 
@@ -64,7 +69,7 @@ def plain_text(markdown: str) -> TracedText:
 
     A line break between two East Asian characters vanishes (CSS Text Module Level 3, section 4.1.3).
     """
-    if _MAY_BE_MARK.search(markdown) is None or _MARK.search(markdown) is None:
+    if _MAY_BE_MARK.search(markdown) is None:
         return traced(markdown)
     return _Scanner(markdown).scan()
 
@@ -81,14 +86,28 @@ class _Scanner:
         """For each bracket that is open: its index in ``pieces``, to take it back if a link ends there."""
         self.backticks = _runs(source)
         self.last_comment_end = source.rfind("-->")
+        self.beginning = _BEGINNING if _IN_SEVERAL_LETTERS.search(source) else _SIGN
 
     def scan(self) -> TracedText:
+        match = self.next_mark(0)
+        if match is None:
+            return traced(self.source)
         position = 0
-        while match := _MARK.search(self.source, position):
+        while match:
             self.copy(position, match.start())
             position = self.handle(match)
+            match = self.next_mark(position)
         self.copy(position, len(self.source))
         return self.traced()
+
+    def next_mark(self, position: int) -> re.Match[str] | None:
+        """The first mark at ``position`` or later. It is tried only where one may begin, as there are many kinds."""
+        while candidate := self.beginning.search(self.source, position):
+            match = _MARK.match(self.source, candidate.start())
+            if match:
+                return match
+            position = candidate.start() + 1
+        return None
 
     def traced(self) -> TracedText:
         starts: list[int] = []

@@ -1,13 +1,10 @@
 """How a rendering is recognised in a translation: inflected, capitalised, with a particle, inside a compound.
 
-One module per way of writing. `wording_of` says which one a language takes.
+One module per way of writing. `wording_of` says which one a language takes, and imports no other: each has patterns
+that take a few milliseconds to make.
 """
 
-from pipeline.glossary.wording.arabic import ArabicWording
 from pipeline.glossary.wording.base import Reading, Wording
-from pipeline.glossary.wording.korean import KoreanWording
-from pipeline.glossary.wording.unspaced import UnspacedWording
-from pipeline.glossary.wording.words import WordWording
 
 __all__ = ["Reading", "Wording", "wording_of"]
 
@@ -19,9 +16,17 @@ def wording_of(language: str) -> Wording:
     """The way in which renderings are recognised in the locale ``language``."""
     base = language.partition("_")[0]
     if base == "ko":
+        from pipeline.glossary.wording.korean import KoreanWording
+
         return KoreanWording()
     if base in _UNSPACED:
+        from pipeline.glossary.wording.unspaced import UnspacedWording
+
         return UnspacedWording()
     if base in _ARABIC:
+        from pipeline.glossary.wording.arabic import ArabicWording
+
         return ArabicWording()
+    from pipeline.glossary.wording.words import WordWording
+
     return WordWording(base)

@@ -13,6 +13,9 @@ _PARTICLES = (
     "조차|마저|나|이나|든지|이든지|며|이며|고|이고|라고|이라고|라는|이라는|란|이란|하고|한테|뿐|밖에|대로|만큼|이다|다|입니다|"
     "였다|이었다|인|일|등|들|적|간|측|화|하다|한|하는|하여|해|했다|할|된|되는|되다|됐다|시|때"
 )
+_CONJUGATED = {"하다": "하한할함합해했", "되다": "되된될됨됩돼됐"}
+"""The first syllable that each of these endings of verbs may take: 억제하다, 억제한다, 억제했다."""
+_SHORTEST_STEM = 2
 _AFTER = re.compile(rf"(?:{_PARTICLES}){{0,4}}(?![가-힣])")
 _HANGUL = re.compile("[가-힣]")
 
@@ -34,17 +37,25 @@ class _Squashed:
 
     def says(self, form: str) -> bool:
         """See `Reading`. The rendering may be a part of a compound: 핵우산 in 미국핵우산론."""
-        wanted = squashed_form(form)
-        if not wanted:
-            return False
         return any(
             not wanted[0].isascii() or _is_free_of_latin(self.text, start, start + len(wanted))
+            for wanted in _forms(squashed_form(form))
             for start in occurrences(self.text.text, wanted)
         )
 
     def find(self, form: str) -> tuple[tuple[int, int], ...]:
         """See `Reading`. Only particles and some endings may follow without a space; nothing may precede."""
         return ranges(self.text, form, _stands_alone)
+
+
+def _forms(form: str) -> tuple[str, ...]:
+    """A form that is not empty, or, if it is a verb or an adjective as dictionaries have it, how its forms begin."""
+    first_syllables = _CONJUGATED.get(form[-2:], "")
+    if first_syllables and len(form) > _SHORTEST_STEM:
+        return tuple(form[:-2] + syllable for syllable in first_syllables)
+    if form.endswith("다") and len(form) > _SHORTEST_STEM:
+        return (form[:-1],)
+    return (form,) if form else ()
 
 
 def _stands_alone(text: TracedText, start: int, end: int) -> bool:

@@ -12,11 +12,19 @@ __all__ = ["occurrences", "ranges", "squash", "squashed_form"]
 _IGNORED = re.compile(
     "[\\s\u200b-\u200f\u2060\ufeff\"'\u2018\u2019\u201c\u201d\u00b7\u30fb\uff65\u300a-\u300f\u2010-\u2013-]+"
 )
+_VARIANTS = str.maketrans(
+    "裏臺爲羣衆峯綫啓着麽牀汙鉤纔卧說稅脫閱嘆蘊", "裡台為群眾峰線啟著麼床污鈎才臥説税脱閲歎藴"
+)
+"""Characters that Taiwan and Hong Kong, and the old and the new standard, write differently."""
 
 
 def squash(text: TracedText) -> TracedText:
-    """`fold`, with white space, quotation marks, hyphens and middle dots left out; offsets kept."""
+    """`fold`, with white space, quotation marks, hyphens and middle dots left out; offsets kept.
+
+    Of the traditional characters that places write differently, one stands for all.
+    """
     source = fold(text)
+    source = TracedText(source.text.translate(_VARIANTS), source.starts, source.ends)
     if not _IGNORED.search(source.text):
         return source
     kept = [index for index, character in enumerate(source.text) if not _IGNORED.match(character)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.glossary.morphemes import letter_boundary
 from pipeline.glossary.tracing import TracedText
-from pipeline.glossary.wording.squashed import ranges, squash
+from pipeline.glossary.wording.squashed import ranges, squash, squashed_form
 
 __all__ = ["UnspacedWording"]
 
@@ -25,8 +25,11 @@ class _Squashed:
     text: TracedText
 
     def says(self, form: str) -> bool:
-        """See `Reading`."""
-        return bool(self.find(form))
+        """See `Reading`. Whether 的 joins the parts is the writer's choice: 延伸的威慑 says 延伸威慑."""
+        if self.find(form):
+            return True
+        wanted = squashed_form(form).replace("的", "")
+        return len(wanted) > 1 and not wanted.isascii() and wanted in self.text.text.replace("的", "")
 
     def find(self, form: str) -> tuple[tuple[int, int], ...]:
         """See `Reading`. Spaces, quotation marks and middle dots are passed over."""

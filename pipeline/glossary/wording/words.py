@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.glossary.folding import fold, folded
 from pipeline.glossary.tracing import TracedText, traced
-from pipeline.glossary.wording.inflection import same_word
+from pipeline.glossary.wording.inflection import resembles, same_word
 
 __all__ = ["WordWording"]
 
@@ -16,11 +16,29 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:\u00ad\w+)*")
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
 _APOSTROPHES = "'\u2018\u2019\u02bc"
 _ARTICLES = {
-    "en": ("the", "a", "an"),
+    "en": ("the", "a", "an", "to", "be"),
     "de": ("der", "die", "das", "den", "dem", "des", "ein", "eine"),
     "fr": ("le", "la", "les", "l", "un", "une", "du", "des"),
 }
-_CONJUNCTIONS = {"en": ("and", "or"), "de": ("und", "oder"), "fr": ("et", "ou")}
+_CONJUNCTIONS = {
+    "en": ("and", "or"),
+    "de": ("und", "oder"),
+    "fr": ("et", "ou"),
+    "es": ("y", "e", "o", "u"),
+    "it": ("e", "ed", "o"),
+    "pt": ("e", "ou"),
+    "nl": ("en", "of"),
+    "ru": ("и", "или"),
+    "uk": ("і", "й", "та", "або"),
+    "pl": ("i", "oraz", "lub"),
+}
+_MOST_BETWEEN = 2
+"""So many words may stand between two of a rendering: "extended nuclear deterrence" says "extended deterrence"."""
+_MOST_IN_LIST = 4
+"""So many if a conjunction is one of them: "nuclear, chemical and biological weapons" says "nuclear weapons"."""
+_STOP = re.compile(r"[.;:!?()\[\]\n\u2026]")
+_PREFIXED = {"he": frozenset("ובהכלמש")}
+"""Letters that are written together with the word after them, up to three at once."""
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "nn", "fi", "hu", "is", "et"})
 _SHORTEST_PART = 4
 """A rendering of fewer letters is not looked for inside longer words."""
@@ -60,14 +78,14 @@ class _Words:
         wanted = _form(form, self.language)
         if not wanted.said:
             return wanted.folded in self._source.text
-        if any(self._ends_at(start, wanted.said, gaps=True) for start in self._candidates(wanted.said)):
+        if any(self._says_from(start, wanted.said, 0) for start in self._candidates(wanted.said)):
             return True
         return self.language in _COMPOUNDING and self._is_part_of_compound(wanted.said)
 
     def find(self, form: str) -> tuple[tuple[int, int], ...]:
         """See `Reading`. Hyphen, space or nothing between the parts is the same."""
         words = _form(form, self.language).words
-        ends = ((start, self._ends_at(start, words, gaps=False)) for start in self._candidates(words))
+        ends = ((start, self._ends_at(start, words)) for start in self._candidates(words))
         return tuple((self._word(start).start, self._word(end - 1).end) for start, end in ends if end)
 
     @cached_property
@@ -103,6 +121,8 @@ class _Words:
         return (self._word(index) for index in range(len(self)))
 
     def _candidates(self, wanted: Sequence[_Word]) -> Sequence[int]:
+        if self.language in _PREFIXED:
+            return range(len(self)) if wanted else ()
         return self._by_initial.get(wanted[0].text[:1], ()) if wanted else ()
 
     def _word(self, index: int) -> _Word:
@@ -123,18 +143,32 @@ class _Words:
             is_hyphenated=bool(before) and before in _HYPHENS,
         )
 
-    def _ends_at(self, start: int, wanted: Sequence[_Word], *, gaps: bool) -> int:
-        """The index after the words from ``start`` on that say what is wanted; 0 if they do not."""
+    def _ends_at(self, start: int, wanted: Sequence[_Word]) -> int:
+        """The index after the words from ``start`` on that are the wanted ones; 0 if they are not."""
         here, done = start, 0
         while done < len(wanted):
             step = self._step(here, wanted, done)
-            if not step[0] and gaps and done > 0:
-                here = self._after_conjunction(here)
-                step = self._step(here, wanted, done)
             if not step[0]:
                 return 0
             here, done = here + step[0], done + step[1]
         return here
+
+    def _says_from(self, here: int, wanted: Sequence[_Word], done: int) -> bool:
+        """Whether the words from ``here`` on say the wanted ones but for the first ``done``, others between them."""
+        if done == len(wanted):
+            return True
+        places = (here, *self._after_others(here)) if done else (here,)
+        for place in places:
+            step = self._step(place, wanted, done)
+            if (
+                not step[0]
+                and place < len(self)
+                and resembles(self._word(place).text, wanted[done].text, self.language)
+            ):
+                step = (1, 1)
+            if step[0] and self._says_from(place + step[0], wanted, done + step[1]):
+                return True
+        return False
 
     def _step(self, here: int, wanted: Sequence[_Word], done: int) -> tuple[int, int]:
         """How many words from ``here`` on say how many of the wanted ones; (0, 0) if they do not."""
@@ -154,14 +188,29 @@ class _Words:
     def _same(self, word: _Word, wanted: _Word) -> bool:
         if wanted.is_capitals and len(wanted.text) <= _SHORTEST_PART and not word.is_capitals:
             return False  # WHO is not who, nor US us
-        return same_word(word.text, wanted.text, self.language)
+        if same_word(word.text, wanted.text, self.language):
+            return True
+        prefix = word.text.removesuffix(wanted.text)
+        return (
+            prefix != word.text
+            and 0 < len(prefix) <= 3
+            and set(prefix) <= _PREFIXED.get(self.language, frozenset())
+        )
 
-    def _after_conjunction(self, here: int) -> int:
-        """``nuclear and conventional weapons`` says "nuclear weapons": the index after "conventional"."""
+    def _after_others(self, here: int) -> Iterator[int]:
+        """The indices of the words that a rendering may go on with although other words stand before them."""
         conjunctions = _CONJUNCTIONS.get(self.language, ())
-        if here < len(self) and self._word(here).text in conjunctions:
-            return here + 2
-        return here
+        is_list = False
+        for skipped in range(1, _MOST_IN_LIST + 1):
+            place = here + skipped
+            if place >= len(self):
+                return
+            is_list = is_list or self._word(place - 1).text in conjunctions
+            between = self._source.text[self._spans[here - 1][1] : self._spans[place][0]]
+            if _STOP.search(between):
+                return
+            if is_list or (skipped <= _MOST_BETWEEN and "," not in between):
+                yield place
 
     def _is_part_of_compound(self, wanted: Sequence[_Word]) -> bool:
         whole = "".join(word.text for word in wanted)

@@ -1,4 +1,4 @@
-"""``pipeline glossary``: the terms."""
+"""``pipeline glossary match``."""
 
 import json
 import sys
@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from pipeline.article.front_matter import read_metadata
 from pipeline.cli.options import project_command
 from pipeline.diagnostics import InputError
-from pipeline.glossary import Match, Matcher
+from pipeline.glossary import Match, Matcher, article_glossary
 from pipeline.project import find_project
 from pipeline.textfile import position, read_text
 from pipeline.workspace.problems import Problems
@@ -18,17 +19,15 @@ from pipeline.workspace.reading import read_project_glossary
 __all__ = ["command"]
 
 
-@click.group("glossary", epilog="Example: pipeline glossary match --lang en source/ja/umbrella.md")
-def command() -> None:
-    """Look at the terms of locale/glossary.toml."""
-
-
 @project_command("match", example="echo 核の傘とは。 | pipeline glossary match --lang en --format json")
 @click.option("--lang", "language", metavar="L", required=True, help="The language to show renderings for.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.argument("file", metavar="[FILE|-]", default="-")
-def match(language: str, form: str, file: str) -> None:
-    """Show where terms occur in a Markdown text, the longest one where several would fit."""
+def command(language: str, form: str, file: str) -> None:
+    """Show where terms occur in a Markdown text, the longest one where several would fit.
+
+    An article's own terms, in its front matter, count too.
+    """
     project = find_project(Path())
     (chosen,) = project.select_languages([language], with_source=False)
     problems = Problems()
@@ -36,7 +35,9 @@ def match(language: str, form: str, file: str) -> None:
     problems.stop_if_any()
     assert glossary is not None
     text = _text_of(file)
-    found = Matcher(glossary, project.config.source_language).find(text)
+    source_language = project.config.source_language
+    own = article_glossary(glossary, read_metadata(text), text, Path(file), source_language)
+    found = Matcher(own, source_language).find(text)
     if form == "json":
         click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
     else:
@@ -71,6 +72,3 @@ def _lines(text: str, matches: Iterable[Match], language: str) -> Iterable[str]:
         rendering = one.term.rendering(language)
         said = rendering.preferred if rendering else f"(no rendering for {language})"
         yield f"{line}:{column}: {' '.join(one.text.split())} = {said}"
-
-
-command.add_command(match)
