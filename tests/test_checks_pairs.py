@@ -287,7 +287,7 @@ DEFECTS = [
     ("markup", "en", "研究所[^1]の資料", "A paper of the institute"),
     ("markup", "en", "研究所[^1]の資料", "A paper[^2] of the institute"),
     ("markup", "fr", "![図](d.png)", "Figure"),
-    ("markup", "en", "H<sub>2</sub>Oの式", "The formula of H<sub>2<sub>O"),
+    ("html", "en", "H<sub>2</sub>Oの式", "The formula of H<sub>2<sub>O"),
     ("markup", "de", "~~古い~~説", "eine alte These"),
     ("url", "en", "[発表](https://example.jp/a)を読む。", "Read [the announcement](https://example.jp/b)."),
     ("url", "en", "出典: https://example.jp/papers/317年表", "Source: https://example.jp/papers/31 chronology"),

@@ -12,12 +12,17 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from pipeline.checks.elements import element_findings
 from pipeline.checks.pair import Finding, Pair
+from pipeline.checks.url import explicit_links
 
 __all__ = ["check"]
 
+_QUOTATION = re.compile('[「『〈《«„]|(?<!„)“|"[^"]*"')
 _QUOTES = re.compile('[「『〈《“"]')
+_BLOCK = re.compile(r"```|^[ \t]*//|\n[ \t]{2,}\S")
+"""What only a block of code has."""
+_WITHOUT_ITALICS = frozenset({"ja", "zh", "yue", "ko", "ar", "fa", "he", "th"})
+"""Languages in whose scripts italics are unusual."""
 _IN_PLACE = "^[…]"
 """How a footnote that is written in place, and has no label, is told."""
 _CLOSE_BY = 2
@@ -26,39 +31,59 @@ _CLOSE_BY = 2
 
 def check(pair: Pair) -> Iterator[Finding]:
     """A finding for each kind of markup that the source has and the translation has not, or the reverse."""
-    if not pair.has_markup:
+    if not pair.has_markup or (pair.has_same_markup and not pair.undefined_labels):
         return
     source, target = pair.source_tokens, pair.target_tokens
     yield from _emphasis(pair, source, target)
     undefined = pair.undefined_labels
     for label in undefined:
-        yield Finding(f"[{label}] leads nowhere: the article does not define it")
-    if not undefined:
+        message = f"[{label}] leads nowhere: the article does not define it"
+        yield Finding(message, target_parts=(f"[{label}]",))
+    if not undefined and not _says_again(source, target):
         yield from _difference("link", _links(source), _links(target))
     yield from _difference("image", _count(source, "image"), _count(target, "image"))
-    # code that the source has twice may be once in the translation
-    yield from _changes(
-        "code", _once(_contents(source, "code_inline")), _once(_contents(target, "code_inline"))
-    )
+    yield from _code_changes(pair, source, target)
     yield from _changes("formula", _contents(source, "math_inline"), _contents(target, "math_inline"))
     yield from _footnote_changes(_footnotes(source), _footnotes(target))
-    yield from element_findings(source, target)
+
+
+def _code_changes(pair: Pair, source: Sequence[Token], target: Sequence[Token]) -> Iterator[Finding]:
+    """Findings for code. What the source has twice may be there once, and a word of the source become code.
+
+    Whole blocks of code, which some catalogs have, may have comments that were translated.
+    """
+    wanted, said = _contents(source, "code_inline"), _contents(target, "code_inline")
+    is_name_added = pair.source_base != "ja" and wanted.keys() <= said.keys()  # in documentation, to be clear
+    if wanted == said or is_name_added or _BLOCK.search(pair.source):
+        return
+    added = {one: count for one, count in said.items() if wanted[one] or one.strip("` ") not in pair.source}
+    yield from _changes("code", _once(wanted), Counter(added.keys()))
+
+
+def _says_again(source: Sequence[Token], target: Sequence[Token]) -> bool:
+    """Whether the translation has all links of the source, some of them more than once."""
+    wanted, said = explicit_links(source), explicit_links(target)
+    return wanted <= said and wanted.keys() == said.keys()
 
 
 def _emphasis(pair: Pair, source: Sequence[Token], target: Sequence[Token]) -> Iterator[Finding]:
     wanted, merged = _count(source, "strong_open"), _merged(source)
     said, slanted = _count(target, "strong_open"), _count(target, "em_open")
-    if said + slanted < merged or (wanted and not said and not slanted):
+    italics = _count(source, "em_open")
+    if said + max(slanted - italics, 0) < merged:
         yield Finding(f"the source has {_times(wanted, 'bold passage')}, the translation {said or 'none'}")
-    elif said and not wanted and not _count(source, "em_open"):
+    elif said and not wanted and not italics:
         yield Finding("the translation has a bold passage, the source has not")
     elif _marks(target) and not _marks(source):
         yield Finding(
             "the translation shows ** as text: put no space inside the marks, and close what is opened"
         )
-    if _count(source, "em_open") and not (said or slanted or _QUOTES.search(pair.target)):
-        yield Finding("the source has an emphasised passage, the translation has not")
-    elif slanted and not wanted and not _count(source, "em_open") and not _QUOTES.search(pair.source):
+    is_japanese = pair.source_base == "ja"
+    is_replaced = said > merged or _quotations(pair.target) > _quotations(pair.source)
+    if italics and not (slanted or is_replaced):
+        if is_japanese or pair.base not in _WITHOUT_ITALICS:
+            yield Finding("the source has an emphasised passage, the translation has not")
+    elif is_japanese and slanted and not wanted and not italics and not _QUOTES.search(pair.source):
         yield Finding("the translation has an emphasised passage, the source has not")
     if bool(_count(source, "s_open")) is not bool(_count(target, "s_open")):
         has, lacks = ("source", "translation") if _count(source, "s_open") else ("translation", "source")
@@ -76,13 +101,13 @@ def _changes(name: str, source: Counter[str], target: Counter[str]) -> Iterator[
     """Findings for what one has, or has more often."""
     missing, added = list(source - target), list(target - source)
     for one, other in _paired(missing, added):
-        yield Finding(f"{one} became {other}")
+        yield Finding(f"{one} became {other}", source_parts=(one,), target_parts=(other,))
         missing.remove(one)
         added.remove(other)
     for one in missing:
-        yield Finding(f"the source has the {name} {one} that the translation has not")
+        yield Finding(f"the source has the {name} {one} that the translation has not", source_parts=(one,))
     for one in added:
-        yield Finding(f"the translation has the {name} {one} that the source has not")
+        yield Finding(f"the translation has the {name} {one} that the source has not", target_parts=(one,))
 
 
 def _footnote_changes(source: Counter[str], target: Counter[str]) -> Iterator[Finding]:
@@ -90,16 +115,19 @@ def _footnote_changes(source: Counter[str], target: Counter[str]) -> Iterator[Fi
     missing, added = list(source - target), list(target - source)
     for one, other in _paired(missing, added):
         lost = "" if target[one] else f": the note of {one} disappears from the page"
-        yield Finding(f"{one} became {other}{lost}")
+        yield Finding(f"{one} became {other}{lost}", source_parts=(one,), target_parts=(other,))
         missing.remove(one)
         added.remove(other)
     for one in missing:
         if target[one] and one != _IN_PLACE:
-            yield Finding(f"the footnote mark {one} is there less often than in the source")
+            message = f"the footnote mark {one} is there less often than in the source"
+            yield Finding(message, source_parts=(one,))
         else:
-            yield Finding(f"the footnote {one} is missing: its note disappears from the page")
+            message = f"the footnote {one} is missing: its note disappears from the page"
+            yield Finding(message, source_parts=(one,))
     for one in added:
-        yield Finding(f"the translation has the footnote mark {one} that the source has not")
+        message = f"the translation has the footnote mark {one} that the source has not"
+        yield Finding(message, target_parts=(one,))
 
 
 def _paired(missing: Sequence[str], added: Sequence[str]) -> list[tuple[str, str]]:
@@ -130,6 +158,11 @@ def _merged(tokens: Sequence[Token]) -> int:
         else:
             since += len(token.content)
     return count
+
+
+def _quotations(text: str) -> int:
+    """How many passages stand in quotation marks; German ones by their first mark."""
+    return len(_QUOTATION.findall(text))
 
 
 def _marks(tokens: Sequence[Token]) -> bool:

@@ -7,48 +7,76 @@ clear) is not looked at on its own.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.numbers import Kind, Number, read_numbers, reads_words
+from pipeline.checks.numbers.comparing import may_replace, states, without_own
+from pipeline.checks.numbers.plainly import is_said_plainly
+from pipeline.checks.numbers.separators import misread
 from pipeline.checks.numbers.telling import told
 from pipeline.checks.pair import Finding, Pair
 
 __all__ = ["check"]
 
 _OTHER_YEAR = re.compile("[昨翌前同今来]年|当時|以来")
+_COUNTING = frozenset({"ja", "zh", "yue", "ko"})
+"""Languages in which a number in words is one: 三つ, 세 가지."""
+_DIGIT = re.compile(r"\d")
+_JAPANESE_NUMERAL = re.compile(
+    r"[\d〇一二三四五六七八九十百千万億兆元]|[\u2150-\u2188\u2460-\u249b\u3280-\u33fe]"
+)
+"""Without one of these, no number is stated: digits, numerals, 元年, and what NFKC makes digits of (①, ㋀, ㏼)."""
 _LARGEST_SPELLED = 100
-_SMALLEST_ROUNDED = 10_000
-_VALUES: Mapping[Kind, range] = {
-    Kind.YEAR: range(1000, 3000),
-    Kind.MONTH: range(1, 13),
-    Kind.DAY: range(1, 32),
-}
-"""What can be meant as a year, a month or a day: 35,000 stands in for none of them."""
 
 
 def check(pair: Pair) -> Iterator[Finding]:
     """One finding, which names all that the translation states differently or not at all."""
-    wanted = read_numbers(pair.source_text, pair.source_language)
-    if not wanted:
+    if pair.is_for_one:  # it may say so by the form of a noun
+        return
+    if pair.source_base not in _COUNTING and not _DIGIT.search(pair.source):
+        return
+    if pair.source_base == "ja" and not _JAPANESE_NUMERAL.search(pair.source):
+        return
+    wanted = _meant(read_numbers(pair.source_text, pair.source_language), pair.source_base)
+    if not wanted or is_said_plainly(wanted, pair.target_text.text, pair.language):
         return
     said = read_numbers(pair.target_text, pair.language)
     missing = _missing(pair, wanted, said)
     if missing:
         others = [one for one in said if one.is_firm and not _explains_any(wanted, one)]
-        yield Finding(told(pair.source, wanted, missing, pair.target, said, others))
+        yield Finding(
+            told(pair.source, wanted, missing, pair.target, said, others),
+            source_parts=tuple(pair.source[one.start : one.end] for one in missing),
+            target_parts=tuple(pair.target[one.start : one.end] for one in others),
+        )
+    else:
+        foreign = misread(pair.source, wanted, pair.target, said, pair.language)
+        for text in dict.fromkeys(other.text for _, other in foreign):
+            yield Finding(f"{text} is written with another language's separator", target_parts=(text,))
+
+
+def _meant(numbers: Sequence[Number], language: str) -> Sequence[Number]:
+    """Those that are meant as numbers: in English “a”, “may” and “third” hardly ever are.
+
+    So of a language in an alphabet, only what is in digits is wanted, and the month beside it.
+    """
+    if language in _COUNTING:
+        return numbers
+    is_date = any(one.kind in (Kind.DAY, Kind.YEAR) for one in numbers)
+    return [one for one in numbers if _DIGIT.search(one.text) or (is_date and one.kind is Kind.MONTH)]
 
 
 def _missing(pair: Pair, wanted: Sequence[Number], said: Sequence[Number]) -> list[Number]:
     """The numbers of the source that are surely not said, or that another surely stands in for."""
-    unexplained = [one for one in said if one.is_firm and not _explains_any(wanted, one)]
+    unexplained = [one for one in said if (one.is_firm or one.is_ordinal) and not _explains_any(wanted, one)]
+    shared = without_own(wanted, said) if unexplained else []
     missing: list[Number] = []
     for one in wanted:
-        is_said = any(_states(other, one) for other in said)
-        if is_said and not (unexplained and _is_said_less_often(wanted, said, one, pair)):
+        is_said = any(states(other, one) for other in said)
+        if is_said and not (unexplained and _is_said_elsewhere(wanted, said, one, shared, pair)):
             continue
-        instead = next((other for other in unexplained if _may_replace(other, one)), None)
-        is_wanted = one.is_firm and not is_said and not _may_be_in_words(one, pair.language)
+        instead = next((other for other in unexplained if _stands_in(other, one)), None)
+        is_wanted = not is_said and one.is_firm and not (_is_one(one) or _may_be_in_words(one, pair.language))
         if is_wanted or (instead and (instead.kind is Kind.PLAIN or is_said)):
             missing.append(one)
             if instead:
@@ -56,62 +84,43 @@ def _missing(pair: Pair, wanted: Sequence[Number], said: Sequence[Number]) -> li
     return missing
 
 
-def _may_be_in_words(wanted: Number, language: str) -> bool:
-    """Whether a number may be spelled out in a language whose number words are not known here."""
-    return (
-        wanted.kind is Kind.PLAIN and max(wanted.readings) <= _LARGEST_SPELLED and not reads_words(language)
-    )
+def _stands_in(said: Number, wanted: Number) -> bool:
+    """Whether ``said`` may stand for ``wanted``: "the first" only for 第2次, or for what is the second."""
+    return may_replace(said, wanted) and (said.is_firm or wanted.is_ordinal)
 
 
-def _states(said: Number, wanted: Number) -> bool:
-    """Whether ``said``, in the translation, is a way to say ``wanted``."""
-    if (
-        wanted.kind is not Kind.PLAIN
-        and said.kind is not wanted.kind
-        and not (said.kind is Kind.PLAIN and said.is_firm)
-    ):
-        return False
-    if not said.readings.isdisjoint(wanted.readings):
-        return True
-    return any(_is_rounded(one, other) for one in said.readings for other in wanted.readings)
-
-
-def _is_said_less_often(wanted: Sequence[Number], said: Sequence[Number], one: Number, pair: Pair) -> bool:
-    """Whether a number that the source repeats is repeated less in the translation.
+def _is_said_elsewhere(
+    wanted: Sequence[Number], said: Sequence[Number], one: Number, shared: Sequence[Number], pair: Pair
+) -> bool:
+    """Whether what states ``one`` states another number, or ``one`` only once of several times.
 
     No defect, unless a number that the source lacks stands there instead; 昨年 may have become such a year.
     """
+    if one.is_ordinal and not any(states(other, one) for other in said if other.is_firm or other.is_ordinal):
+        return True  # "a" is not the 1 of 図1
+    if one in shared and (one.is_firm or one.text[0].isdigit()):
+        return True
     if _OTHER_YEAR.search(pair.source):
         return False
     times = len(
         {other.start for other in wanted if other.readings == one.readings and other.kind is one.kind}
     )
-    stated = len({other.start for other in said if _states(other, one)})
+    stated = len({other.start for other in said if states(other, one)})
     return stated < times
-
-
-def _is_rounded(said: Decimal, wanted: Decimal) -> bool:
-    """1億2345万 may be "123 million": rounded to two digits or more."""
-    if said < _SMALLEST_ROUNDED or wanted < _SMALLEST_ROUNDED:
-        return False
-    digits = len(said.normalize().as_tuple().digits)
-    if digits < 2 or digits >= len(wanted.normalize().as_tuple().digits):
-        return False
-    return wanted.scaleb(-wanted.adjusted()).quantize(Decimal(1).scaleb(1 - digits)) == said.scaleb(
-        -wanted.adjusted()
-    )
 
 
 def _explains_any(wanted: Sequence[Number], said: Number) -> bool:
     """Whether ``said`` states a number of the source, exactly or rounded."""
-    return any(_states(said, one) for one in wanted)
+    return any(states(said, one) for one in wanted)
 
 
-def _may_replace(said: Number, wanted: Number) -> bool:
-    """Whether ``said`` may have been written where ``wanted`` was meant."""
-    if wanted.kind in _VALUES and said.readings.isdisjoint(_VALUES[wanted.kind]):
-        return False
-    if Kind.PLAIN in (said.kind, wanted.kind) and said.kind is not wanted.kind:
-        return wanted.is_firm and (wanted.kind is not Kind.PLAIN or said.kind is Kind.YEAR)
-    is_year_added = wanted.kind is Kind.PLAIN and not wanted.is_firm and min(said.readings) >= 1900
-    return said.kind is wanted.kind and not is_year_added
+def _is_one(number: Number) -> bool:
+    """Whether it is a plain 1, which the singular says as well."""
+    return number.kind is Kind.PLAIN and not number.is_ordinal and number.readings == {1}
+
+
+def _may_be_in_words(wanted: Number, language: str) -> bool:
+    """Whether a number may be spelled out in a language whose number words are not known here."""
+    return (
+        wanted.kind is Kind.PLAIN and max(wanted.readings) <= _LARGEST_SPELLED and not reads_words(language)
+    )

@@ -3,6 +3,7 @@
 Targets are those of the parsed Markdown, so a bare URL ends where Japanese (or Chinese) text begins.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,28 +14,70 @@ from pipeline.checks.pair import Finding, Pair
 
 __all__ = ["check", "explicit_links", "targets"]
 
+_WIKIPEDIA = re.compile(r"https?://[a-z-]+\.(?:m\.)?(?:wikipedia|wiktionary|wikibooks|wikisource)\.org/")
+_HOST = re.compile(r"(?<=://)[^/]+|^[^:]{3,}$")
+_BROKEN_LINK = re.compile(r"\]\s*\(")
+_LANGUAGE_IN_URL = re.compile(
+    r"(?<=//)[a-z]{2}(?=\.)|(?<=/)[a-z]{2}(?:[-_][A-Za-z]{2,4})?/|(?:(?<=hl=)|(?<=lang=))[a-z]{2}(?=&|$)"
+)
+
 
 def check(pair: Pair) -> Iterator[Finding]:
     """A finding for each target that is not the source's.
 
     That a link is gone altogether is for `markup` to say, unless it was a bare URL.
     """
-    if not pair.has_markup:
+    if not pair.has_markup or pair.has_same_markup:
         return
     source, target = targets(pair.source_tokens), targets(pair.target_tokens)
     missing = list((source - target).elements())
     added = list((target - source).elements())
     _forget_unknown(missing, added)
+    _forget_localized(missing, added, pair.base)
     for wanted, instead in zip(missing, added, strict=False):
-        yield Finding(f"the source links to {wanted}, the translation to {instead}")
+        message = f"the source links to {wanted}, the translation to {instead}"
+        yield Finding(message, source_parts=(wanted,), target_parts=(instead,))
     gone = explicit_links(pair.source_tokens) - explicit_links(pair.target_tokens)
     for wanted in missing[len(added) :]:
-        if not gone[wanted]:
-            yield Finding(f"the source has the address {wanted}, the translation has not")
+        if gone[wanted] and _is_shown(pair, wanted):
+            message = f"the link to {wanted} is broken: write ](address) without a space"
+            yield Finding(message, target_parts=(wanted,))
+        elif not gone[wanted]:
+            message = f"the source has the address {wanted}, the translation has not"
+            yield Finding(message, source_parts=(wanted,))
     extra = explicit_links(pair.target_tokens) - explicit_links(pair.source_tokens)
     for instead in added[len(missing) :]:
         if not extra[instead]:
-            yield Finding(f"the translation has the address {instead}, the source has not")
+            message = f"the translation has the address {instead}, the source has not"
+            yield Finding(message, target_parts=(instead,))
+
+
+def _is_shown(pair: Pair, address: str) -> bool:
+    """Whether readers see a link's address as text, because its marks are no link any more."""
+    host = _HOST.search(address)
+    if host is None or host[0] not in pair.target:
+        return False
+    return _BROKEN_LINK.search(pair.target_text.text) is not None
+
+
+def _forget_localized(missing: list[str], added: list[str], language: str) -> None:
+    """Take out pairs that are one page in two languages: en.wikipedia.org and de.wikipedia.org, /en/ and /de/."""
+    for one in list(missing):
+        for other in added:
+            if _is_localized(one, other, language):
+                missing.remove(one)
+                added.remove(other)
+                break
+
+
+def _is_localized(source: str, target: str, language: str) -> bool:
+    ours, theirs = _LANGUAGE_IN_URL.sub("{}", source), _LANGUAGE_IN_URL.sub("{}", target)
+    if _WIKIPEDIA.match(source) and _WIKIPEDIA.match(target):
+        return f"//{language}." in target
+    named = [
+        one.lower().replace("_", "-").strip("/").partition("-")[0] for one in _LANGUAGE_IN_URL.findall(target)
+    ]
+    return language in named and "{}" in theirs and ours.replace("{}", "") == theirs.replace("{}", "")
 
 
 def _forget_unknown(missing: list[str], added: list[str]) -> None:

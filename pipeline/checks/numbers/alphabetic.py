@@ -26,10 +26,18 @@ _BETWEEN_DAYS = re.compile(
     r"(?:,|-|/|to|and|or|bis|und|et|au|à|a|y|e|i|إلى|الي|و|حتي|through|until)\s*"
     r"(?:the |le |au |zum |den |ال)?\s*"
 )
-_OUT_OF = re.compile(r"\s*(?:in|out of|of|von|sur|de|من كل|من بين|من اصل|من)(?: every| je)?\s*")
+_OUT_OF = re.compile(
+    r"(?: [^\W\d_]+){0,2}\s*(?:in|out of|of|von|sur|de|من كل|من بين|من اصل|من)(?: every| je)?\s*"
+)
 _HALF = re.compile(r"\s(?:and a half|et demie?|y medi[ao]|ونصف|و نصف)(?![^\W_])")
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
-_CLOCK = re.compile(r"\s?(?:uhr|[ap]\.? ?m\b|hrs?\b)")
+_CLOCK = re.compile(r"\s?(?:(?:-|bis|und|oder) ?\d{1,2}(?:[.:]\d\d)? ?)?(?:uhr|[ap]\.? ?m\b|hrs?\b)")
+_OF_TIME = re.compile("hour|past|clock|stund|uhr|heure|midi|minuit|demi-h|시|ساع|halb ")
+_POINT = re.compile(r"(?<![^\W_])[.]$")
+_IN_WORD = re.compile(r"[^\W\d_]\d+[^\W\d_]")
+"""The 18 of i18n."""
+_PERCENT = re.compile(r"\s?(?:%|percent|per cent|prozent|pour cent)")
+_HALF_HOUR = 30
 _LAST_DAY = 31
 _MOST_PARTS = 16
 """Of how many words a number may be made."""
@@ -62,10 +70,22 @@ def spelled_numbers(text: str, words: NumberWords) -> Iterator[Number]:
     for match in pattern.finditer(text):
         word = match["word"]
         if word in words.hints:
-            yield number(text, *match.span(), words.hints[word], firm=False)
+            yield number(text, *match.span(), _hinted(text, match, words.hints[word]), firm=False)
         else:
             value = words.cardinals.get(word, words.ordinals.get(word, 0))
-            yield number(text, *match.span(), [value], firm=value > 1)
+            is_ordinal = word in words.ordinals and word not in words.cardinals
+            yield number(text, *match.span(), [value], firm=value > 1, ordinal=is_ordinal)
+
+
+def _hinted(text: str, match: re.Match[str], values: Sequence[int | str]) -> Sequence[int | str]:
+    """What a hint may stand for: half is 30 only of an hour."""
+    if (
+        len(values) == 1
+        or _HALF_HOUR not in values
+        or _OF_TIME.search(text, max(match.start() - 20, 0), match.end() + 20)
+    ):
+        return values
+    return [value for value in values if value != _HALF_HOUR]
 
 
 @cache
@@ -88,10 +108,20 @@ def _in_digits(text: str, language: str) -> Iterator[Number]:
         readings = numeral_readings(match[0], language)
         is_time = _TIME.fullmatch(match[0]) and _CLOCK.match(text, match.end())
         if readings and not is_time:
-            yield number(text, *match.span(), readings | _short_year(text, match))
+            readings |= _short_year(text, match) | _leading_point(text, match)
+            is_name = _IN_WORD.search(text, max(match.start() - 1, 0), match.end() + 1) is not None
+            is_all = match[0] == "100" and _PERCENT.match(text, match.end()) is not None
+            yield number(text, *match.span(), readings, firm=not (is_name or is_all))
         else:
             for part, start, end in numeral_parts(match[0], match.start()):
                 yield number(text, start, end, [Decimal(part)])
+
+
+def _leading_point(text: str, match: re.Match[str]) -> frozenset[Decimal]:
+    """.350 is 0.350, too."""
+    if _POINT.search(text, max(match.start() - 2, 0), match.start()) and match[0].isdigit():
+        return frozenset({Decimal(f"0.{match[0]}")})
+    return frozenset()
 
 
 def _short_year(text: str, match: re.Match[str]) -> frozenset[Decimal]:
@@ -141,7 +171,18 @@ def _composed(text: str, numbers: Sequence[Number], magnitudes: Sequence[_Magnit
                 break
             whole = _added(text, whole, following)
             last = int(min(following.readings))
-        whole = _and_a_half(text, whole)
+        whole = _and_a_half(text, whole, last)
+        magnitude = next(
+            (
+                m
+                for m in ordered.between(whole.end, whole.end + _FAR)
+                if not last and _joins(text, whole.end, m.start)
+            ),
+            None,
+        )
+        if magnitude is not None and whole is not one:  # two and a half million
+            used.add(magnitude.start)
+            whole = _multiplied(text, whole, magnitude)
         if whole is not one:
             found.append(replace(one, is_firm=False))
         found.append(whole)
@@ -149,12 +190,15 @@ def _composed(text: str, numbers: Sequence[Number], magnitudes: Sequence[_Magnit
     return _ranges(text, sorted(found, key=lambda one: (one.start, one.end)))
 
 
-def _and_a_half(text: str, one: Number) -> Number:
-    """``one`` with the half that follows it, if any: "two and a half" is 2.5."""
+def _and_a_half(text: str, one: Number, last: int) -> Number:
+    """``one`` with the half that follows it, if any: "two and a half" is 2.5.
+
+    ``last`` is the magnitude it ends with (0: none): "un million et demi" is 1,500,000.
+    """
     half = _HALF.match(text, one.end)
     if half is None or any(value != int(value) for value in one.readings):
         return one
-    readings = frozenset(value + Decimal("0.5") for value in one.readings)
+    readings = frozenset(value + Decimal(last or 1) / 2 for value in one.readings)
     return replace(one, text=text[one.start : half.end()], end=half.end(), readings=readings)
 
 
@@ -164,6 +208,8 @@ def _joins(text: str, end: int, start: int) -> bool:
 
 def _multiplied(text: str, one: Number, magnitude: _Magnitude) -> Number:
     readings = frozenset(value * magnitude.factor for value in one.readings)
+    if magnitude.end - magnitude.start == 1:  # 64k, or what is called so
+        readings |= one.readings
     return replace(
         one, text=text[one.start : magnitude.end], end=magnitude.end, readings=readings, is_firm=True
     )

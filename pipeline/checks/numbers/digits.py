@@ -8,9 +8,19 @@ from functools import cache
 
 from pipeline.locales import locale_of
 
-__all__ = ["NUMERAL", "ascii_digits", "groups_with_space", "numeral_parts", "numeral_readings"]
+__all__ = [
+    "NUMERAL",
+    "UNIT_POWER",
+    "ascii_digits",
+    "decimal_sign",
+    "groups_with_space",
+    "numeral_parts",
+    "numeral_readings",
+]
 
 NUMERAL = re.compile(r"\d+(?:[.,'\u2019]\d+)*")
+UNIT_POWER = re.compile(r"(?<![^\W_])[kcmμnd]?m[23](?!\d)")
+"""The square of km² and the cube of ㎥, as NFKC writes them: no numbers."""
 _DIGIT = re.compile(r"[^\W\D0-9]")
 _SEPARATOR = re.compile(r"[.,'\u2019]")
 
@@ -28,7 +38,8 @@ def groups_with_space(language: str) -> bool:
 
 
 @cache
-def _decimal_sign(language: str) -> str:
+def decimal_sign(language: str) -> str:
+    """What the locale writes before the decimals: a comma in German."""
     return str(locale_of(language).number_symbols["latn"]["decimal"])
 
 
@@ -47,7 +58,7 @@ def numeral_readings(numeral: str, language: str) -> frozenset[Decimal]:
     fraction = Decimal(f"{''.join(parts[:-1])}.{parts[-1]}")
     if len(separators) == 1:
         if grouped:
-            return frozenset({joined, fraction} if last == _decimal_sign(language) else {joined})
+            return frozenset({joined, fraction} if last == decimal_sign(language) else {joined})
         return frozenset({fraction} if last in ".," else ())
     if grouped:
         return frozenset({joined})

@@ -16,11 +16,13 @@ _LARGE = {
 }
 _WRITTEN = r"\d+(?:,\d{3})*(?:\.\d+)?"
 
-KANJI_NUMERAL = re.compile(rf"(?:{_WRITTEN}|[〇零一二三四五六七八九两兩壱弐十百千万萬億亿兆])+")
-"""A run of digits and numerals of Chinese or Japanese."""
+KANJI_NUMERAL = re.compile(
+    rf"(?:{_WRITTEN}[十百千万萬億亿兆]*)+|[〇零一二三四五六七八九两兩壱弐十百千万萬億亿兆]+"
+)
+"""Digits with the units of Chinese or Japanese, or a run of their numerals: 第3四半期 has two numbers."""
 
 KOREAN_NUMERAL = re.compile(
-    rf"{_WRITTEN}(?:[ ]?[십백천만억조]+(?:[ ]?{_WRITTEN}(?=[ ]?[백천만억])|{_WRITTEN})?)+"
+    rf"(?<![A-Za-z.\d]){_WRITTEN}(?:[ ]?[십백천만억조]+(?:[ ]?{_WRITTEN}(?=[ ]?[백천만억])|{_WRITTEN})?)+"
 )
 """A number in digits with Korean units after it."""
 
@@ -32,7 +34,7 @@ def kanji_value(numeral: str) -> Decimal:
 
     A unit without a number before it counts once (十二 is 12); digits in a row are read by place (二〇二四).
     """
-    total, section = Decimal(0), Decimal(0)
+    total, section, last = Decimal(0), Decimal(0), 0
     current: Decimal | None = None
     for part in _PART.findall(numeral):
         if part in _SMALL:
@@ -40,8 +42,11 @@ def kanji_value(numeral: str) -> Decimal:
             current = None
         elif part in _LARGE:
             section += current or 0
-            total += (section or Decimal(1)) * _LARGE[part]
-            section, current = Decimal(0), None
+            if last and _LARGE[part] > last:  # 万亿: ten thousand times a hundred million
+                total = (total + section) * _LARGE[part]
+            else:
+                total += (section or Decimal(1)) * _LARGE[part]
+            section, current, last = Decimal(0), None, _LARGE[part]
         elif part in _DIGITS:
             current = Decimal(_DIGITS[part]) + (current or 0) * 10
         else:

@@ -15,6 +15,7 @@ __all__ = ["read"]
 _NATIVE = re.compile(r"(?<![가-힣])([한두세네])(?=\s|개|명|번|가지|차례|사람|나라|국|쪽|곳|달|해|배)")
 _NATIVE_VALUES = {"한": 1, "두": 2, "세": 3, "네": 4}
 _OUT_OF_TEN = re.compile(r"(?:10|열)\s?[가-힣]{0,2}\s?중\s?에?서?\s?$")
+_HUNDREDTHS = re.compile(r"할\s?(\d)푼")
 _LEADING = re.compile(r"\d+")
 
 
@@ -47,7 +48,8 @@ def _in_digits(text: str, match: re.Match[str]) -> Iterator[Number]:
     if text.startswith("할", match.end()) or _OUT_OF_TEN.search(
         text[max(match.start() - 12, 0) : match.start()]
     ):
-        readings |= {value * 10 for value in readings}
+        hundredths = _HUNDREDTHS.match(text, match.end())
+        readings |= {value * 10 + (Decimal(hundredths[1]) if hundredths else 0) for value in readings}
     if kind is Kind.YEAR and text.startswith("년대", match.end()):
         readings |= {value % 100 for value in readings}
     yield number(text, match.start(), match.end() + length, readings, kind)

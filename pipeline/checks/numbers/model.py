@@ -25,6 +25,7 @@ class Kind(Enum):
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+    HOUR = "hour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Number:
 
     ``readings`` are all the values it may have: 令和6年 is the year 2024 or the sixth of its era.
     ``is_firm`` says that it is surely meant as a number: 3回, but not the 一 of 一方, nor the English "a".
+    ``is_ordinal`` says that it is a place in an order, or the number of a figure: 第2次, "second", 図1. The readings of
+    an hour are those of a clock with 24.
     """
 
     text: str
@@ -41,6 +44,7 @@ class Number:
     readings: frozenset[Decimal]
     kind: Kind = Kind.PLAIN
     is_firm: bool = True
+    is_ordinal: bool = False
 
 
 def number(
@@ -51,10 +55,11 @@ def number(
     kind: Kind = Kind.PLAIN,
     *,
     firm: bool = True,
+    ordinal: bool = False,
 ) -> Number:
     """The `Number` at ``text[start:end]``; ``readings`` is an iterable of ints and Decimals."""
     values = frozenset(Decimal(value) for value in readings)  # type: ignore[attr-defined]
-    return Number(text[start:end], start, end, values, kind, firm)
+    return Number(text[start:end], start, end, values, kind, firm, ordinal)
 
 
 class Ordered(Generic[_T]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from pipeline.checks.numbers.folded import folded_text
 from pipeline.checks.numbers.model import Kind, Number, number
@@ -34,7 +35,14 @@ def read(text: str, language: str) -> Iterator[Number]:
 
     Never firm: a text may name such a day where the source says 元日, which is no number.
     """
-    for name, (month, day) in _NAMES.get(language.partition("_")[0], {}).items():
-        for match in re.finditer(re.escape(folded_text(name)), text):
+    for name, (month, day) in _folded_names(language.partition("_")[0]).items():
+        if name not in text:
+            continue
+        for match in re.finditer(re.escape(name), text):
             yield number(text, *match.span(), [month], Kind.MONTH, firm=False)
             yield number(text, *match.span(), [day], Kind.DAY, firm=False)
+
+
+@cache
+def _folded_names(language: str) -> Mapping[str, tuple[int, int]]:
+    return {folded_text(name): day for name, day in _NAMES.get(language, {}).items()}

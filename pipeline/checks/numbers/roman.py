@@ -13,6 +13,10 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 def read(text: str) -> Iterator[Number]:
     """What may be a Roman numeral. Never firm: an I or a C is more often something else."""
+    if not any(
+        digit in text for digit in _VALUES
+    ):  # most Japanese texts have none, and the pattern is slow to say so
+        return
     for match in _ROMAN.finditer(text):
         values = [_VALUES[digit] for digit in match["digits"]]
         following = [*values[1:], 0]

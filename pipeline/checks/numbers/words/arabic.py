@@ -23,10 +23,10 @@ _TEENS = {
     **{10 + value: _UNITS[value] for value in range(3, 10)},
 }
 _TENS = {
-    20: "عشرون عشرين",
-    30: "ثلاثون ثلاثين",
-    40: "أربعون أربعين",
-    50: "خمسون خمسين",
+    20: "عشرون عشرين عشرينات عشرينيات",
+    30: "ثلاثون ثلاثين ثلاثينات ثلاثينيات",
+    40: "أربعون أربعين أربعينات أربعينيات",
+    50: "خمسون خمسين خمسينات خمسينيات",
     60: "ستون ستين ستينات ستينيات",
     70: "سبعون سبعين سبعينات سبعينيات",
     80: "ثمانون ثمانين ثمانينات ثمانينيات",
@@ -53,6 +53,7 @@ _ORDINALS = {
     9: "تاسع تاسعة",
     10: "عاشر عاشرة",
 }
+_UNDER_TEN = {**{value: words for value, words in _ORDINALS.items() if 1 < value < 10}, 1: "حادي حادية"}
 
 
 def _words(table: dict[int, str]) -> dict[str, int]:
@@ -61,15 +62,29 @@ def _words(table: dict[int, str]) -> dict[str, int]:
 
 _TEEN_VALUES = {f"{word} {ten}": value for word, value in _words(_TEENS).items() for ten in ("عشر", "عشرة")}
 _COMPOUNDS = {
-    f"{unit} و{ten}": value + tens
+    f"{unit} و{article}{ten}": value + tens
     for unit, value in _words(_UNITS).items()
     if value < 10
     for ten, tens in _words(_TENS).items()
+    for article in ("", "ال")
+}
+_LATER_ORDINALS = {
+    **{
+        f"{word} عشر{ending}": value + 10
+        for word, value in _words(_UNDER_TEN).items()
+        for ending in ("", "ة")
+    },
+    **{
+        f"{word} و{article}{ten}": value + tens
+        for word, value in _words(_UNDER_TEN).items()
+        for ten, tens in _words(_TENS).items()
+        for article in ("ال", "")
+    },
 }
 
 ARABIC = NumberWords(
     cardinals={**_words(_UNITS), **_words(_TENS), **_words(_HUNDREDS), **_TEEN_VALUES, **_COMPOUNDS},
-    ordinals=_words(_ORDINALS),
+    ordinals={**_words(_ORDINALS), **_LATER_ORDINALS},
     hints={
         folded_text(word): values
         for words, values in (
@@ -81,16 +96,17 @@ ARABIC = NumberWords(
                 (2,),
             ),
             ("ثلاثي ثلاثية ثلاثيا ثلث ثلثا ثلثي", (3,)),
-            ("رباعي رباعية ربع", (4, 25)),
+            ("رباعي رباعية ربع", (4, 25, 15, "0.25")),
             ("خماسي خماسية خمس", (5,)),
             ("سداسي سداسية", (6,)),
-            ("نصف", (50, 2, 30)),
+            ("نصف", (50, 2, "0.5", 30)),
             ("عقد", (10,)),
             ("عقدين", (20,)),
             ("عقود", (10,)),
             ("قرن", (100,)),
             ("اسبوع", (7, 1)),
             ("ظهرا", (12,)),
+            ("مراهق مراهقون مراهقين مراهقة مراهقات", (10,)),
         )
         for word in words.split()
     },

@@ -42,7 +42,7 @@ ENGLISH = NumberWords(
         **_TENS_ALONE,
         **_compounds(_UNITS),
     },
-    ordinals=_ORDINAL_VALUES,
+    ordinals={**_ORDINAL_VALUES, "quarters": 4},
     hints={
         **{word.removesuffix("y") + "ies": (value,) for word, value in _TENS_ALONE.items()},
         **dict.fromkeys(words("teen teens teenage teenaged teenager teenagers"), (10,)),
@@ -66,7 +66,7 @@ ENGLISH = NumberWords(
             (3,),
         ),
         **dict.fromkeys(
-            words("quadrilateral quadruple quadrupled quad quartet quarter quarters"), (4, 25, 15)
+            words("quadrilateral quadruple quadrupled quad quartet quarter"), (4, 25, 15, "0.25")
         ),
         **dict.fromkeys(["quintet", "quintuple"], (5,)),
         "half": (50, "0.5", 2, 30),

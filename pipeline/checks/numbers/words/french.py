@@ -40,6 +40,10 @@ def _ordinal(word: str) -> str:
 
 _ORDINALS = {_ordinal(word): value for word, value in _CARDINALS.items() if value > 1}
 
+_IN_THEIR_TWENTIES = words(
+    "vingtenaire trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire"
+)
+
 FRENCH = NumberWords(
     cardinals=_CARDINALS,
     ordinals={
@@ -60,9 +64,20 @@ FRENCH = NumberWords(
             (2,),
         ),
         **dict.fromkeys(words("triple triplé trilatéral trilatérale trilatéraux trilatérales trio"), (3,)),
-        **dict.fromkeys(["quart", "quarts", "quadruple", "quadrilatéral", "quadrilatérale"], (4, 25, 15)),
+        **dict.fromkeys(
+            ["quart", "quarts", "quadruple", "quadrilatéral", "quadrilatérale"], (4, 25, 15, "0.25")
+        ),
         **dict.fromkeys(["moitié", "demi", "demie"], (50, 2, "0.5", 30)),
         "dizaine": (10,),
+        **dict.fromkeys(words("adolescent adolescente adolescents adolescentes ados"), (10,)),
+        **{
+            word + plural: (tens * 10,)
+            for tens, word in enumerate(_IN_THEIR_TWENTIES, 2)
+            for plural in ("", "s")
+        },
+        "quarantaine": (40,),
+        "cinquantaine": (50,),
+        "soixantaine": (60,),
         "douzaine": (12,),
         "quinzaine": (15,),
         "vingtaine": (20,),

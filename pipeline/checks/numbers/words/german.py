@@ -36,6 +36,9 @@ GERMAN = NumberWords(
         **{stem + ending: value for stem, value in _STEMS.items() for ending in _ENDINGS},
         **{word + "tel": value for word, value in _CARDINALS.items() if 3 < value < 20},
         "drittel": 3,
+        "drittels": 3,
+        "dritteln": 3,
+        **{stem: value for stem, value in _STEMS.items() if value != 8},
     },
     hints={
         **dict.fromkeys(
@@ -49,11 +52,20 @@ GERMAN = NumberWords(
             ),
             (2,),
         ),
+        "unter vier augen": (2,),
         **dict.fromkeys(
             words("dreimal dreifach dreifache verdreifacht trilateral trilaterale trilateralen trio"), (3,)
         ),
-        **dict.fromkeys(["viermal", "vierfach", "viertel", "quartett"], (4, 25, 15)),
-        **{word + "er": (value,) for word, value in _CARDINALS.items() if value >= 20},
+        **dict.fromkeys(
+            words("teenager teenagern jugendliche jugendlichen heranwachsende heranwachsenden"), (10,)
+        ),
+        **dict.fromkeys(["viermal", "vierfach", "viertel", "quartett"], (4, 25, 15, "0.25")),
+        **{
+            word + ending: (value,)
+            for word, value in _CARDINALS.items()
+            if value >= 20
+            for ending in ("er", "ern")
+        },
         **{f"{word}einhalb": (f"{value}.5",) for word, value in _CARDINALS.items() if 1 < value < 20},
         **{word + "mal": (value,) for word, value in _CARDINALS.items() if value > 2},
         **dict.fromkeys(["hälfte", "halb", "halbe", "halben"], (50, 2, "0.5", 30, 6)),
@@ -82,4 +94,5 @@ GERMAN = NumberWords(
         "billion": 10**12,
         "billionen": 10**12,
     },
+    suffix="(?:er[a-zäöüß]{3,}|[a-zäöüß]+ste[mnrs]?|[a-zäöüß]+(?:ig|lich)(?:e[mnrs]?)?|-?fache[mns]?)?",
 )

@@ -1,0 +1,131 @@
+"""``repeated-word``: a word stands twice in a row, as in “the the”.
+
+Many languages double words on purpose (하나 하나, 看看, “that that”, “nous nous”): what is usual in a language is
+listed here, and where doubling is a part of grammar (Turkish, Hindi, Indonesian) nothing is looked at.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from operator import eq
+
+from pipeline.checks.pair import Finding, Pair
+
+__all__ = ["LANGUAGES", "check"]
+
+_USUAL: Mapping[str, str] = {
+    "en": "that had her very so no far long ha bye hear there now now well really many more again "
+    "blah knock tut do you yeah yes wait please win out up bora pago new york duran",
+    "de": "sie ihr wir uns ja nein nach sehr viel mehr bla immer",
+    "fr": "nous vous non oui très si tout bla petit en que",
+    "es": "no sí muy nada poco ya poquito",
+    "it": "piano via quasi molto si man",
+    "pt": "não sim muito nos logo",
+    "nl": "die dat is was zijn had heel ja nee bla het we ze haar",
+    "sv": "om som att det den på ja nej",
+    "da": "der det den at i ja nej",
+    "nb": "som det den at i ja nei",
+    "nn": "som det den at i ja nei",
+    "pl": "nie tak bardzo to",
+    "cs": "ne ano",
+    "sk": "nie áno",
+    "ru": "да нет очень так чуть еле всё что то",
+    "uk": "так ні дуже ледве",
+    "ar": "جدا يوما واحدا شيئا خطوة رويدا جنبا وجها كلا دكا صفا",
+    "ko": "하나 한 더 매우 아주 점점 자주 가지 조금 너무 각 두 한명 조금씩 천천히 서서히 차츰 하나하나 오래 "
+    "멀리 곳곳 그 네 예 또 때 쭉 참 꼭",
+}
+_USUAL_AFTER: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        ("is was", "it that what this he she there they"),
+        (
+            "in on",
+            "log logs logged logging sign signed check come came go goes going went move moved carry carried "
+            "turn turned",
+        ),
+    ),
+    "de": (("die der das den dem es", ", dass weil wenn ob als wie da und oder"),),
+}
+"""Words that are doubled where one clause ends and another begins: after these words, or a comma."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]+|,)\s*$")
+LANGUAGES = frozenset((*_USUAL, "zh", "yue", "ja"))
+
+_WORD = re.compile(r"\w+")
+_TWICE = re.compile(
+    r"(?<![^\W_])(?<![-'’.&%$/@#])(?P<word>[^\W\d_]+)[ \t\u00a0]+(?P=word)(?![^\W_])(?![-'’/@]\w)",
+    re.IGNORECASE,
+)
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_TRIED = "研究|讨论|討論|考虑|考慮|商量|学习|學習|休息|了解|打扫|锻炼|介绍|介紹|观察|准备|检查|整理|练习|尝试|体验|意思"
+"""Verbs that are doubled to say that something is done a little."""
+_CHINESE = re.compile(
+    rf"的的(?!确|確|哥|士)|了了(?![解结結然却断斷])|与与|及及|被被|于于(?!是)|將將|和和(?![平解谐諧睦气氣])"
+    rf"|(?!{_TRIED})(?P<word>[{_HAN}]{{2,8}})(?P=word)"
+)
+_JAPANESE = re.compile(
+    r"をを|にに(?![ん])|(?<![あ-ん])がが(?![んっくた])|(?<=[ァ-ヶー一-龠])のの(?![しろ])"
+    rf"|(?P<word>[{_HAN}]{{2,8}})(?P=word)"
+)
+_SINGLE = {
+    "I",
+    "a",
+    "A",
+    "à",
+    "À",
+    "o",
+    "y",
+    "e",
+    "i",
+    "u",
+    "w",
+    "z",
+    "я",
+    "о",
+    "и",
+    "в",
+    "с",
+    "к",
+    "і",
+    "у",
+    "з",
+}
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """A finding for each word that is there twice in a row, unless the source doubles one as well."""
+    found = dict.fromkeys(_doubled(pair.target_text.text, pair.base))
+    if found and not dict.fromkeys(_doubled(pair.source_text.text, pair.source_base)):
+        yield from (Finding(f"“{words}” repeats a word", target_parts=(words,)) for words in found)
+
+
+def _doubled(text: str, language: str) -> Iterator[str]:
+    if language in ("zh", "yue", "ja"):
+        pattern = _JAPANESE if language == "ja" else _CHINESE
+        for match in pattern.finditer(text):
+            word = match["word"]
+            if word is None or not (
+                word[0] == "一" or len(set(word)) == 1
+            ):  # 一步一步 and 慢慢慢慢 are usual
+                yield match[0]
+        return
+    words = _WORD.findall(text.lower())
+    if not any(map(eq, words, words[1:])):
+        return
+    usual = _USUAL.get(language, "").split()
+    for match in _TWICE.finditer(text):
+        word, folded = match["word"], match["word"].casefold()
+        again = match[0][-len(word) :]
+        if (len(word) == 1 and word not in _SINGLE) or _is_usual_here(text, match, language):
+            continue
+        if folded in usual or (word != again and word.casefold() != word[:1].casefold() + again[1:]):
+            continue
+        if word.isupper() and len(word) == 1:
+            continue
+        yield match[0]
+
+
+def _is_usual_here(text: str, match: re.Match[str], language: str) -> bool:
+    before = _WORD_BEFORE.search(text, max(match.start() - 20, 0), match.start())
+    return before is not None and any(
+        match["word"].casefold() in doubled.split() and before[1].casefold() in preceding.split()
+        for doubled, preceding in _USUAL_AFTER.get(language, ())
+    )
