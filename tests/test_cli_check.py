@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from pipeline.build.checking import check_paths
+
 PAIR = {"2024年のことだ。": "It was in 1999."}
 CATALOG = """\
 msgid ""
@@ -61,7 +63,7 @@ def test_json(faulty):
     ]
     assert finding["code"] == "number"
     assert (finding["language"], finding["article"], finding["msgid"]) == ("en", "a", "2024年のことだ。")
-    assert data["summary"] == {"errors": 1, "warnings": 0, "notes": 0, "checked": 1}
+    assert data["summary"] == {"errors": 1, "warnings": 0, "notes": 0, "checked": 1, "silenced": 0}
 
 
 def test_sarif(faulty):
@@ -221,3 +223,26 @@ def test_a_language_in_other_letter_case_is_understood_for_a_loose_catalog(proje
     (tmp_path / "loose.po").write_text(CATALOG)
 
     assert project.run("check", "loose.po", "--lang", "EN", cwd=tmp_path).returncode == 1
+
+
+def test_catalogs_from_anywhere(faulty, tmp_path):
+    (tmp_path / "po").mkdir()
+    (tmp_path / "po" / "de.po").write_text(CATALOG.replace('"Language: en\\n"\n', ""), encoding="utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "link.po").symlink_to(tmp_path / "po" / "de.po")
+    (tmp_path / "to-project").symlink_to(faulty.root)
+    paths = ["../po/de.po", f"{tmp_path}/po/de.po", "../to-project/locale/../locale/en/LC_MESSAGES/a.po"]
+
+    checked = check_paths(tmp_path / "elsewhere", paths, ())
+
+    assert checked.catalogs == 2
+    assert {(one.path.as_posix(), one.language, one.article) for one in checked.diagnostics} == {
+        (f"{tmp_path}/po/de.po", "de", None),
+        (f"{faulty.root}/locale/en/LC_MESSAGES/a.po", "en", "a"),
+    }
+
+
+def test_a_catalog_of_the_project_by_a_roundabout_path(faulty):
+    (one,) = check_paths(faulty.root / "source", ["../locale/en/../en/LC_MESSAGES/a.po"], ()).diagnostics
+
+    assert (one.path.as_posix(), one.article) == ("locale/en/LC_MESSAGES/a.po", "a")
