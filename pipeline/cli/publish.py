@@ -1,0 +1,99 @@
+"""``pipeline publish``."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.console import notice, plural, progress
+from pipeline.cli.options import project_command
+from pipeline.cli.reports import print_findings
+from pipeline.diagnostics import InputError
+from pipeline.project import Project, find_project
+from pipeline.publish import Published, publish
+from pipeline.publish.errors import PublishError
+from pipeline.publish.publish import verify
+from pipeline.publish.ready import ready_site
+from pipeline.publish.targets import open_target
+
+__all__ = ["command"]
+
+FINDINGS = 1
+
+
+@project_command("publish", example="pipeline publish sftp://editor@example.org/srv/www")
+@click.argument("target")
+@click.option("--dry-run", is_flag=True, help="Show what would be sent and removed, and change nothing.")
+@click.option("--verify", "read_back", is_flag=True, help="Read every file back afterwards, and compare it.")
+@click.option(
+    "--skip-incomplete", is_flag=True, help="Publish without editions less complete than min_complete."
+)
+@click.option("--take-over", is_flag=True, help="Publish among files that somebody else put there.")
+@click.pass_context
+def command(
+    context: click.Context,
+    target: str,
+    dry_run: bool,
+    read_back: bool,
+    skip_incomplete: bool,
+    take_over: bool,
+) -> None:
+    """Bring the built site to TARGET, and only what changed of it.
+
+    TARGET is a folder, git:REPOSITORY#BRANCH (a path, an address, or a remote such as origin), or an address that
+    fsspec knows: sftp://user@host/folder, s3://bucket/folder. What pages need is sent before them, and nothing is
+    removed before all is there. If a run is interrupted, run it again.
+
+    Nothing is published if a check finds an error, if an edition is less complete than min_complete, or if output/ is
+    not what would be built now.
+    """
+    project = find_project(Path())
+    site = ready_site(project, skip_incomplete=skip_incomplete)
+    for obstacle in site.obstacles:
+        notice(obstacle)
+    print_findings(site.errors, err=True)
+    if site.obstacles or site.errors:
+        notice("nothing was published")
+        context.exit(FINDINGS)
+    try:
+        place = open_target(target, Path())
+        _require_elsewhere(project, target)
+        with progress("publishing") as report:
+            done = publish(site.files, place, take_over=take_over, dry_run=dry_run, report=report)
+        _tell(done, dry_run=dry_run)
+        if read_back and not dry_run:
+            wrong = verify(site.files, place)
+            for path in wrong:
+                notice(f"{place.name}/{path} is not what was sent")
+            notice(f"read back: {plural(len(site.files) - len(wrong), 'file')} as sent, {len(wrong)} not")
+            if wrong:
+                context.exit(FINDINGS)
+    except PublishError as error:
+        raise InputError.at("publish", str(error), project.shown(project.output_dir)) from error
+
+
+def _require_elsewhere(project: Project, target: str) -> None:
+    path = Path(target.removeprefix("file://")).expanduser().resolve()
+    for own in (project.output_dir, project.source_dir, project.locale_dir):
+        if path == own.resolve() or own.resolve() in path.parents or path in own.resolve().parents:
+            raise PublishError("this is a folder of the project itself: name another")
+
+
+def _tell(done: Published, *, dry_run: bool) -> None:
+    plan = done.plan
+    for word, paths in (("new", plan.new), ("changed", plan.changed), ("removed", plan.removed)):
+        for path in paths if dry_run else ():
+            click.echo(f"{word:8} {path}")
+    if done.resumed:
+        notice("the last run was interrupted; this one goes on from there")
+    if plan.is_empty:
+        notice(f"nothing to do: {plural(len(plan.unchanged), 'file')} unchanged")
+        return
+    to_do = "would be " if dry_run else ""
+    notice(
+        f"{plural(len(plan.sent), 'file')} {to_do}sent ({_size(done.size)}), {len(plan.removed)} {to_do}removed, "
+        f"{len(plan.unchanged)} unchanged"
+    )
+
+
+def _size(count: int) -> str:
+    return f"{count} bytes" if count < 1000 else f"{count / 1000:,.0f} kB"
