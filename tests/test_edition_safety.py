@@ -63,8 +63,9 @@ def dangers(page):
     for element in lxml_html.document_fromstring(page).iter():
         if not isinstance(element.tag, str):
             continue
+        if element.tag == "script" and element.get("type") != "application/ld+json":
+            found.append("script")
         if element.tag in {
-            "script",
             "iframe",
             "object",
             "embed",
@@ -76,7 +77,7 @@ def dangers(page):
             "math",
         }:
             found.append(element.tag)
-        if element.tag == "meta" and element.get("http-equiv"):
+        if element.tag == "meta" and element.get("http-equiv") not in (None, "Content-Security-Policy"):
             found.append("meta")
         for name, value in element.attrib.items():
             plain = "".join(value.split()).lower()

@@ -7,17 +7,45 @@ from pathlib import PurePosixPath
 
 from pipeline import locales
 from pipeline.diagnostics import Diagnostic
+from pipeline.edition.links import (
+    about_address,
+    feed_address,
+    glossary_address,
+    search_address,
+    tag_address,
+    tags_address,
+)
 from pipeline.edition.localize import Edition, slug_of
+from pipeline.edition.tags import TagIndex
 from pipeline.workspace.articles import place_of_value
 from pipeline.workspace.reading import Source
 
-__all__ = ["HOME", "Places", "check_slug", "html_path", "index_path", "markdown_path", "taken_addresses"]
+__all__ = [
+    "HOME",
+    "Places",
+    "check_slug",
+    "compare_path",
+    "html_path",
+    "index_path",
+    "markdown_path",
+    "reserved_paths",
+    "taken_addresses",
+]
 
 HOME = PurePosixPath("index.html")
 """The page at the site's root, below ``output/``."""
 
 LONGEST_SLUG = 200
 """In bytes of UTF-8; file systems allow 255 for a name, of which extensions and temporary names take some."""
+
+_RESERVED_FOR = {
+    "tags": "the list of tags",
+    "about-translation": "the page about the translation",
+    "feed.xml": "the feed",
+    "glossary": "the glossary",
+    "pagefind": "what pages search in",
+}
+"""Slugs that no article can have, beside that of the list of articles."""
 
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f/\\<>:"|?*]')
 
@@ -32,9 +60,26 @@ def html_path(language: str, slug: str) -> PurePosixPath:
     return PurePosixPath(locales.web_tag(language), slug, "index.html")
 
 
+def compare_path(language: str, slug: str) -> PurePosixPath:
+    """The page that shows an article beside its source, below ``output/``."""
+    return html_path(language, slug).parent / "compare" / "index.html"
+
+
 def index_path(language: str) -> PurePosixPath:
     """The list of a language's articles, below ``output/``."""
     return PurePosixPath(locales.web_tag(language), "index.html")
+
+
+def reserved_paths(language: str) -> tuple[PurePosixPath, ...]:
+    """The places below ``output/`` where a language has pages and files that are no article's."""
+    folders = (
+        about_address(language),
+        tags_address(language),
+        glossary_address(language),
+        search_address(language),
+    )
+    pages = (PurePosixPath(one, "index.html") for one in folders)
+    return (index_path(language), *pages, PurePosixPath(feed_address(language)))
 
 
 class Places:
@@ -82,18 +127,24 @@ def check_slug(source: Source) -> Diagnostic | None:
     return _at_slug(source, f"the slug {problem}")
 
 
-def taken_addresses(sources: Iterable[Source], editions: Iterable[Edition]) -> tuple[Diagnostic, ...]:
-    """One error for each article whose pages would lie where another's do."""
+def taken_addresses(
+    sources: Iterable[Source], editions: Iterable[Edition], tags: TagIndex | None = None
+) -> tuple[Diagnostic, ...]:
+    """One error for each article whose pages would lie where another's do, or where the list of a tag does."""
     by_name = {source.name: source for source in sources}
     places = Places()
     for language in {edition.language: None for edition in editions}:
-        places.take(index_path(language), "")
+        for path in reserved_paths(language):
+            places.take(path, "")
+        for slug in tags.in_language(language) if tags else ():
+            places.take(PurePosixPath(tag_address(language, slug), "index.html"), "")
     found: dict[str, Diagnostic] = {}
     for edition in sorted(editions, key=lambda one: (one.article, one.language)):
         source = by_name[edition.article]
         for path in (
             markdown_path(edition.language, edition.slug),
             html_path(edition.language, edition.slug),
+            compare_path(edition.language, edition.slug),
         ):
             holder = places.take(path, edition.article)
             if holder is None or edition.article in found:
@@ -105,12 +156,18 @@ def taken_addresses(sources: Iterable[Source], editions: Iterable[Edition]) -> t
 def _collision(source: Source, holder: Source | None) -> Diagnostic:
     slug = _slug(source)
     if holder is None:
-        return _at_slug(source, f'the slug "{slug}" is the place of the list of articles')
+        return _at_slug(source, f'the slug "{slug}" is the place of {_reserved_for(slug.casefold())}')
     if _slug_place(source) is None and _slug_place(holder) is not None:
         source, holder = holder, source
     slug, other = _slug(source), _slug(holder)
     by_case = " (letter case does not count)" if slug != other and slug.casefold() == other.casefold() else ""
     return _at_slug(source, f'the slug "{slug}" is taken by {holder.shown}{by_case}')
+
+
+def _reserved_for(slug: str) -> str:
+    if slug.startswith("tags/"):
+        return "the list of a tag"
+    return _RESERVED_FOR.get(slug, "the list of articles")
 
 
 def _slug(source: Source) -> str:

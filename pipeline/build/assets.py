@@ -2,21 +2,23 @@
 
 A file lies in the folder of its language as it lies in the source folder, once for all articles. So the
 Markdown edition finds it as it is written; the page, one folder deeper, has its addresses rewritten
-(`pipeline.edition.links`).
+(`pipeline.edition.links`), and shows pictures from a place of their own (`pipeline.build.pictures`).
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from pipeline import locales
-from pipeline.build.addresses import Places, html_path, index_path, markdown_path
+from pipeline.build.addresses import Places, compare_path, html_path, markdown_path, reserved_paths
+from pipeline.build.source_files import read_source_file
 from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.edition.links import articles_meant, link_target
+from pipeline.edition.links import articles_meant, is_local, link_target
 from pipeline.edition.localize import Edition, slug_of
-from pipeline.edition.metadata import is_draft
+from pipeline.edition.metadata import image_of, is_draft
 from pipeline.edition.references import Reference, references
 from pipeline.project import Project
+from pipeline.workspace.articles import place_of_value
 from pipeline.workspace.reading import Source
 
 __all__ = ["Assets", "collect_assets"]
@@ -57,6 +59,10 @@ def collect_assets(
                     if reference.url in own
                     else _at_catalog(project, edition, problem)
                 )
+        image = image_of(edition.metadata)
+        if is_local(image) and (problem := shelf.take(edition, image)):
+            line, column = place_of_value(source.article.text, "image") or (1, 1)
+            shelf.findings.append(_at_article(source, Reference(image, line, column), problem))
     return Assets(shelf.files, tuple(dict.fromkeys(shelf.findings)))
 
 
@@ -72,7 +78,7 @@ class _Shelf:
         self._articles = articles
         self._drafts = drafts
         self._places = places
-        self._contents: dict[PurePosixPath, bytes | str] = {}
+        self._contents: dict[tuple[str, PurePosixPath], bytes | str] = {}
 
     def take(self, edition: Edition, url: str) -> str:
         """Add the file that ``url`` means in an edition; what is wrong with it, empty if nothing is."""
@@ -86,9 +92,10 @@ class _Shelf:
             return f"{folder / article}.md is a draft: this link leads nowhere" if is_missing else ""
         if target.suffix == ".md":
             return f"there is no article {folder / target}"
-        if target not in self._contents:
-            self._contents[target] = _read(self._project.source_dir, target)
-        content = self._contents[target]
+        key = (edition.language, target)
+        if key not in self._contents:
+            self._contents[key] = read_source_file(self._project.source_dir, target, edition.language)
+        content = self._contents[key]
         if isinstance(content, str):
             return f"{folder / target} {content}"
         place = PurePosixPath(locales.web_tag(edition.language), target)
@@ -100,30 +107,17 @@ class _Shelf:
         return ""
 
 
-def _read(folder: Path, target: PurePosixPath) -> bytes | str:
-    """The content of a file below ``folder``, or why it is not published."""
-    if any(part.startswith(".") for part in target.parts):
-        return "is hidden, and not published"
-    path = folder / target
-    try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            return "leads out of the source folder, and is not published"
-        if not path.exists():
-            return "is not there: put the file in that place, or mend the link"
-        return path.read_bytes() if path.is_file() else "is not a file"
-    except (OSError, RuntimeError) as error:  # RuntimeError: links that go in a circle
-        return f"cannot be read: {getattr(error, 'strerror', None) or error}"
-
-
 def _taken(sources: Iterable[Source], editions: Iterable[Edition], pages: Iterable[PurePosixPath]) -> Places:
     """The places of pages, whichever of them are written this time."""
     slugs = {source.name: slug_of(source.name, source.article.metadata) for source in sources}
     places = Places()
     for language in dict.fromkeys(edition.language for edition in editions):
-        places.take(index_path(language), "the list of articles")
+        for path in reserved_paths(language):
+            places.take(path, "a page")
         for name, slug in slugs.items():
             places.take(markdown_path(language, slug), f"the article {name}")
             places.take(html_path(language, slug), f"the article {name}")
+            places.take(compare_path(language, slug), f"the article {name}")
     for path in pages:
         places.take(path, "a page")
     return places

@@ -1,13 +1,13 @@
-"""What is still to do when a build has written everything it was asked for."""
+"""What is still to do when a build has written everything that it was asked for."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline import locales
 from pipeline.build.addresses import index_path
-from pipeline.edition.links import index_address, relative
-from pipeline.edition.templates import STYLE
+from pipeline.edition.links import HOME, index_address, relative
+from pipeline.edition.theme_files import FOLDER
 from pipeline.project import Project
 from pipeline.workspace.reading import CatalogKey
 
@@ -28,16 +28,24 @@ class LooseEnds:
 
 
 def find_loose_ends(
-    project: Project, linked: Iterable[str], translated_into: Sequence[str], catalogs: Iterable[CatalogKey]
+    project: Project,
+    pages: Collection[PurePosixPath],
+    linked: Iterable[str],
+    translated_into: Sequence[str],
+    catalogs: Iterable[CatalogKey],
 ) -> LooseEnds:
-    """Look at ``output/`` after a build.
+    """Look at ``output/`` as it is once ``pages`` are there.
 
-    ``linked`` are the languages that the pages just built link to, ``translated_into`` those that should have one
-    of ``catalogs``.
+    ``linked`` are the languages that these pages link to, ``translated_into`` those that should have one of
+    ``catalogs``.
     """
     present = {language for language, _article in catalogs}
     return LooseEnds(
-        unbuilt=tuple(one for one in linked if not (project.output_dir / index_path(one)).is_file()),
+        unbuilt=tuple(
+            one
+            for one in linked
+            if index_path(one) not in pages and not (project.output_dir / index_path(one)).is_file()
+        ),
         untranslated=tuple(one for one in translated_into if one not in present),
         left_over=tuple(
             _left_over(project.output_dir, [locales.web_tag(one) for one in project.config.editions])
@@ -54,5 +62,5 @@ def _left_over(output: Path, tags: Collection[str]) -> Iterator[str]:
 
 def _is_ours(page: Path) -> bool:
     """Whether a page at the place of a list has the style of one."""
-    link = f'href="{relative(index_address("any"), STYLE)}"'
+    link = f'href="{relative(index_address("any"), HOME)}/{FOLDER}/'
     return page.is_file() and link.encode() in page.read_bytes()

@@ -31,13 +31,16 @@ class Written:
 
 
 def write_site(
-    project: Project, files: Mapping[PurePosixPath, bytes], complete: Collection[str] = ()
+    project: Project,
+    files: Mapping[PurePosixPath, bytes],
+    complete: Collection[str] = (),
+    outdated: Collection[PurePosixPath] = (),
 ) -> Written:
     """Write ``files``, given by their path below ``output/``.
 
     ``complete`` names folders of ``output/`` of which ``files`` holds everything there is to be: what else
-    is in them is removed. Raises `InputError` when the disk is full or a folder cannot be written, with every
-    file as it was.
+    is in them is removed, and so are the files that ``outdated`` names. Raises `InputError` when the disk is full or
+    a folder cannot be written, with every file as it was.
     """
     output = project.output_dir
     changed = tuple(path for path in sorted(files) if not _holds(output / path, files[path]))
@@ -46,13 +49,17 @@ def write_site(
         staging = output / STAGING
         shutil.rmtree(staging, ignore_errors=True)
         try:
-            others = [path for name in complete for path in _others(output, name, files)]
+            others = [*outdated, *(path for name in complete for path in _others(output, name, files))]
             require_writable(_folders_to_change(output, changed, others, files), over_files=True)
-            _stage(staging, [files[path] for path in changed])
-            _move_into_place(staging, output, changed)
+            order = sorted(changed, key=_is_page)
+            _stage(staging, [files[path] for path in order])
+            _move_into_place(staging, output, order)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
-        removed = tuple(sorted(path for name in complete for path in _remove_others(output, name, files)))
+        for path in outdated:
+            (output / path).unlink()
+        others = [path for name in complete for path in _remove_others(output, name, files)]
+        removed = tuple(sorted([*outdated, *others]))
     unchanged = tuple(sorted(files.keys() - set(changed)))
     return Written(changed, unchanged, removed)
 
@@ -62,6 +69,11 @@ def _holds(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
+
+
+def _is_page(path: PurePosixPath) -> bool:
+    """Pages take their places after what they load: who reads meanwhile misses nothing."""
+    return path.suffix == ".html"
 
 
 def _stage(staging: Path, contents: list[bytes]) -> None:

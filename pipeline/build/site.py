@@ -13,21 +13,41 @@ from pipeline import locales
 from pipeline.build.addresses import (
     HOME,
     check_slug,
+    compare_path,
     html_path,
     index_path,
     markdown_path,
     taken_addresses,
 )
 from pipeline.build.assets import collect_assets
+from pipeline.build.books import book_files
+from pipeline.build.cards import find_cards
 from pipeline.build.checking import check_catalogs
+from pipeline.build.discovery import discovery_files, left_at_root
+from pipeline.build.layouts import layout_files, layout_folders
 from pipeline.build.loose_ends import LooseEnds, find_loose_ends
 from pipeline.build.output import Written, write_site
+from pipeline.build.pictures import FOLDER as PICTURES
+from pipeline.build.pictures import Pictures
+from pipeline.build.pseudo import pseudo_catalogs, with_pseudo_locales
+from pipeline.build.readers_terms import terms_for_readers
+from pipeline.build.search import require_pagefind, search_files
 from pipeline.catalog import Catalog
 from pipeline.diagnostics import Diagnostic
+from pipeline.edition.comparison_page import render_comparison
 from pipeline.edition.localize import Edition, localize_article, percent_of
 from pipeline.edition.metadata import is_draft
-from pipeline.edition.site import Site, render_article, render_home, render_index
-from pipeline.edition.templates import theme_files
+from pipeline.edition.site import (
+    Site,
+    has_comparison,
+    render_article,
+    render_home,
+    render_index,
+)
+from pipeline.edition.tags import tag_index
+from pipeline.edition.term_index import TermIndex
+from pipeline.edition.theme_files import FOLDER as THEME
+from pipeline.edition.theme_files import theme_files
 from pipeline.project import Config, Project
 from pipeline.workspace.articles import article_findings
 from pipeline.workspace.problems import Problems
@@ -40,10 +60,12 @@ from pipeline.workspace.reading import (
     read_sources,
 )
 
-__all__ = ["FORMATS", "Built", "BuiltEdition", "Format", "build_site"]
+__all__ = ["FORMATS", "Built", "BuiltEdition", "Format", "Made", "build_site", "make_site"]
 
-Format = Literal["html", "markdown"]
-FORMATS: tuple[Format, ...] = ("html", "markdown")
+Format = Literal["html", "markdown", "epub"]
+FORMATS: tuple[Format, ...] = ("html", "markdown", "epub")
+
+_TOO_INCOMPLETE = "less complete than min_complete"
 
 Report = Callable[[int, int], None]
 """Called with how many pages are done, and how many there are."""
@@ -65,18 +87,42 @@ class BuiltEdition:
         """The translated share, rounded down, so that 100 means all of it."""
         return percent_of(self.translated, self.units)
 
+    @property
+    def is_too_incomplete(self) -> bool:
+        """Whether it is held back because too little of it is translated."""
+        return self.held_back.startswith(_TOO_INCOMPLETE)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site in memory: its files by their path below ``output/``, and what was found while it was made.
+
+    ``complete`` and ``outdated`` are as in `write_site`; the rest is as in `Built`.
+    """
+
+    files: Mapping[PurePosixPath, bytes]
+    complete: tuple[str, ...]
+    outdated: tuple[PurePosixPath, ...]
+    editions: tuple[BuiltEdition, ...]
+    findings: tuple[Diagnostic, ...]
+    loose_ends: LooseEnds
+    notes: tuple[str, ...]
+    entrance: PurePosixPath | None
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What ``build`` did, what it found on the way, and what is left to do.
 
-    ``entrance`` is the list of articles to begin reading with, below ``output/``; None if no pages were built.
+    ``notes`` say what the site lacks, and how to have it. ``entrance`` is the list of articles to begin reading with,
+    below ``output/``; None if no pages were built.
     """
 
     editions: tuple[BuiltEdition, ...]
     written: Written
     findings: tuple[Diagnostic, ...]
     loose_ends: LooseEnds
+    notes: tuple[str, ...]
     entrance: PurePosixPath | None
 
 
@@ -90,17 +136,41 @@ def build_site(
 ) -> Built:
     """Write the editions of ``articles`` in ``languages`` and ``formats``; an empty choice means all.
 
-    A page depends on the whole project (it links to its other languages), so all of it is read whatever is
-    chosen. Raises `InputError`, with nothing written, for what cannot be read, a bad or taken slug, or an
-    ``output/`` that cannot be written.
+    Raises `InputError`, with nothing written, for what `make_site` cannot use, or an ``output/`` that cannot be
+    written.
     """
-    chosen_languages = project.select_languages(languages, with_source=True)
-    chosen_articles = {file.name for file in project.select_articles(articles)}
-    chosen_formats = tuple(one for one in FORMATS if not formats or one in formats)
+    made = make_site(project, articles=articles, languages=languages, formats=formats, report=report)
+    written = write_site(project, made.files, complete=made.complete, outdated=made.outdated)
+    return Built(made.editions, written, made.findings, made.loose_ends, made.notes, made.entrance)
 
+
+def make_site(
+    project: Project,
+    *,
+    articles: Sequence[str] = (),
+    languages: Sequence[str] = (),
+    formats: Sequence[Format] = (),
+    report: Report = lambda _done, _total: None,
+) -> Made:
+    """Make the editions of ``articles`` in ``languages`` and ``formats``; an empty choice means all.
+
+    A page depends on the whole project (it links to its other languages), so all of it is read whatever is
+    chosen. Raises `InputError` for what cannot be read, and for a bad or taken slug.
+    """
+    project, pseudo = with_pseudo_locales(project, languages)
+    chosen_languages = pseudo or project.select_languages(languages, with_source=True)
+    chosen_articles = {file.name for file in project.select_articles(articles)}
+    chosen_formats = tuple(one for one in FORMATS if one in (formats or project.config.formats))
+
+    if "html" in chosen_formats:
+        require_pagefind(project)
     problems = Problems()
     sources = read_sources(project, project.articles(), problems)
-    catalogs = read_catalogs(project, catalog_keys(sources, project.config.languages), problems)
+    real_languages = [one for one in project.config.languages if one not in pseudo]
+    catalogs = {
+        **read_catalogs(project, catalog_keys(sources, real_languages), problems),
+        **pseudo_catalogs(project, sources, pseudo),
+    }
     glossary = read_project_glossary(project, problems)
     problems.add(found for source in sources if (found := check_slug(source)))
     problems.stop_if_any()
@@ -109,14 +179,35 @@ def build_site(
     editions = _editions(project.config, sources, catalogs)
     held_back = {_key(one): why for one in editions if (why := _why_held_back(project.config, one))}
     public = tuple(edition for edition in editions if _key(edition) not in held_back)
-    problems.add(taken_addresses(sources, public))
+    problems.add(taken_addresses(sources, public, tag_index(project.config.tag_slugs, public)))
     problems.stop_if_any()
 
     wanted = [one for one in editions if one.language in chosen_languages and one.article in chosen_articles]
-    site = Site(project.config, public)
+    pictures = Pictures(project)
     published = [one for one in wanted if _key(one) not in held_back]
+    cards = find_cards(project.config, published if "html" in chosen_formats else ())
+    terms = TermIndex()
+    if "html" in chosen_formats:
+        terms = terms_for_readers(project.config, sources, glossary, public)
+    site = Site(project.config, public, pictures.find, cards.addresses, terms)
     pages = _render(site, published, chosen_formats, report)
+    books = (
+        book_files(site, project, dict.fromkeys(edition.language for edition in published))
+        if "epub" in chosen_formats
+        else {}
+    )
+    pages.update(books.values())
+    if pseudo:  # what is not in its folder is about the languages that readers see
+        pages.pop(HOME, None)
+    if HOME in pages:
+        with_pages = dict.fromkeys(edition.language for edition in published)
+        pages.update(discovery_files(site, with_pages, project.output_dir))
+        pages.update(cards.files(map(_key, published), project.output_dir))
+    if project.config.search and not articles:
+        pages.update(search_files(published, pages))
     assets = collect_assets(project, sources, published, pages)
+    elsewhere = layout_files(site, published, assets.files) if "markdown" in chosen_formats else {}
+    shown = assets.files if set(chosen_formats) != {"epub"} else {}  # a book has its pictures in it
     chosen_sources = [source for source in sources if source.name in chosen_articles]
     checked = check_catalogs(
         project,
@@ -124,29 +215,28 @@ def build_site(
         {
             key: one
             for key, one in catalogs.items()
-            if key[0] in chosen_languages and key[1] in chosen_articles
+            if key[0] in chosen_languages and key[1] in chosen_articles and key[0] not in pseudo
         },
         glossary,
         editions,
     )
-    everything = not articles and chosen_formats == FORMATS
-    written = write_site(
-        project,
-        {**pages, **assets.files},
-        complete=[locales.web_tag(one) for one in chosen_languages] if everything else [],
-    )
+    everything = not articles and set(chosen_formats) >= set(project.config.formats)
     findings = {*checked.diagnostics, *assets.findings, *article_findings(project.config, chosen_sources)}
     lists = [path for path in map(index_path, chosen_languages) if path in pages]
-    return Built(
-        editions=tuple(_built(edition, held_back.get(_key(edition), ""), pages) for edition in wanted),
-        written=written,
+    return Made(
+        files={**pages, **shown, **pictures.files, **elsewhere},
+        complete=_complete_folders(project.config, chosen_languages) if everything else (),
+        outdated=tuple(left_at_root(pages, project.output_dir)) if HOME in pages else (),
+        editions=tuple(_built(one, held_back.get(_key(one), ""), pages, books) for one in wanted),
         findings=tuple(sorted(findings, key=lambda one: one.sort_key)),
         loose_ends=find_loose_ends(
             project,
+            pages,
             linked=site.languages if lists else (),
             translated_into=[one for one in chosen_languages if sources and one in project.config.languages],
             catalogs=catalogs,
         ),
+        notes=_notes(project.config, cards.note, some_only=bool(articles)) if HOME in pages else (),
         entrance=lists[0] if lists else None,
     )
 
@@ -174,7 +264,7 @@ def _why_held_back(config: Config, edition: Edition) -> str:
     if config.fallback == "skip" and edition.translated < edition.units:
         return 'not complete, and fallback = "skip"'
     if edition.translated < config.min_complete * edition.units:
-        return f"less complete than min_complete = {config.min_complete:g}"
+        return f"{_TOO_INCOMPLETE} = {config.min_complete:g}"
     return ""
 
 
@@ -188,17 +278,47 @@ def _render(
             pages[markdown_path(edition.language, edition.slug)] = edition.text.encode()
         if "html" in formats:
             pages[html_path(edition.language, edition.slug)] = render_article(site, edition).encode()
+            if has_comparison(site, edition):
+                page = render_comparison(site, edition)
+                pages[compare_path(edition.language, edition.slug)] = page.encode()
     if "html" in formats and editions:
         for language in dict.fromkeys(edition.language for edition in editions):
             pages[index_path(language)] = render_index(site, language).encode()
         pages[HOME] = render_home(site).encode()
-        pages.update((PurePosixPath(path), data) for path, data in theme_files().items())
+        theme = theme_files(site.config.theme).contents
+        pages.update((PurePosixPath(path), data) for path, data in theme.items())
     report(len(editions), len(editions))
     return pages
 
 
-def _built(edition: Edition, held_back: str, pages: Mapping[PurePosixPath, bytes]) -> BuiltEdition:
-    places = (markdown_path(edition.language, edition.slug), html_path(edition.language, edition.slug))
+def _complete_folders(config: Config, languages: Sequence[str]) -> tuple[str, ...]:
+    """The folders below ``output/`` of which a build of ``languages`` makes everything there is.
+
+    Pages that are not built now may still need pictures and styles of an earlier build.
+    """
+    shared = (PICTURES, THEME) if set(languages) >= set(config.editions) else ()
+    return (*map(locales.web_tag, languages), *layout_folders(config, languages), *shared)
+
+
+def _notes(config: Config, about_cards: str, *, some_only: bool) -> tuple[str, ...]:
+    about_search = "the search does not know of these changes: run pipeline build without articles"
+    about_base = "no feeds, no sitemap.xml and no pictures for sharing: set base_url in the configuration"
+    notes = (
+        about_search if config.search and some_only else "",
+        about_cards if config.base_url else about_base,
+    )
+    return tuple(filter(None, notes))
+
+
+def _built(
+    edition: Edition,
+    held_back: str,
+    pages: Mapping[PurePosixPath, bytes],
+    books: Mapping[str, tuple[PurePosixPath, bytes]],
+) -> BuiltEdition:
+    places = [markdown_path(edition.language, edition.slug), html_path(edition.language, edition.slug)]
+    if edition.language in books and not edition.is_untranslated:
+        places.append(books[edition.language][0])
     files = () if held_back else tuple(path for path in places if path in pages)
     return BuiltEdition(
         edition.article, edition.language, edition.units, edition.translated, files, held_back

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, MutableSequence, Sequ
 
 from markdown_it.token import Token
 
-__all__ = ["mark_fallbacks"]
+from pipeline.article.html.texts import find_html_texts
+
+__all__ = ["mark_fallbacks", "mark_fallen_html"]
 
 Attributes = Mapping[str, str]
 
@@ -43,6 +45,19 @@ def mark_fallbacks(
     for parent, child in _nested_blocks(tokens):
         if parent in marked and child not in marked and child not in within:
             tokens[child].attrs.update(own)
+
+
+def mark_fallen_html(tokens: Sequence[Token], left: Collection[str], source: Attributes) -> None:
+    """Put the texts in blocks of raw HTML that are among ``left`` into a ``span`` with the attributes ``source``."""
+    opening = "<span" + "".join(f' {name}="{value}"' for name, value in source.items()) + ">"
+    for token in tokens:
+        if token.type == "html_block" and left:
+            html = token.content
+            for text in reversed(find_html_texts(html)):
+                if text.quote is None and text.text in left:
+                    marked = f"{opening}{html[text.start : text.end]}</span>"
+                    html = html[: text.start] + marked + html[text.end :]
+            token.content = html
 
 
 def _fell_back(inline: Token, fallbacks: Collection[int]) -> bool:

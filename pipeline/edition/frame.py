@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from pipeline import locales
-from pipeline.edition.links import absolute, index_address, relative
-from pipeline.edition.render import language_attributes
-from pipeline.edition.templates import ICON, STYLE
+from pipeline.edition.descriptions import site_name
+from pipeline.edition.discovery.head import page_head
+from pipeline.edition.links import HOME, absolute, index_address, relative, search_address
+from pipeline.edition.page_renderer import language_attributes
+from pipeline.edition.phrases import has_phrases, phrased
+from pipeline.edition.ways import Ways
 from pipeline.edition.words import words_for
 from pipeline.project import Config
 
@@ -17,10 +20,14 @@ __all__ = ["Text", "Translation", "attributes", "frame", "site_title", "text_in"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text as a page shows it, with the attributes that say its language where it is not the page's."""
+    """A text as a page shows it, with the attributes that say its language where it is not the page's.
+
+    ``href`` is where it leads, empty if it does not.
+    """
 
     html: Markup
     attributes: Markup = field(default_factory=Markup)
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +55,24 @@ def frame(
     ``others`` is the page in each of its languages, its own included. ``default`` is the address of the page for
     readers of any other language, None if there is none.
     """
-    words = words_for(language)
+    words = words_for(language, config.theme)
     return {
         "lang": locales.web_tag(language),
         "dir": locales.writing_direction(language),
         "site_title": site_title(config, language),
+        "site_name": site_name(config, language),
         "ui": Markup() if words.language == language else attributes(words.language),
         "home": relative(here, index_address(language)),
-        "style": relative(here, STYLE),
-        "icon": relative(here, ICON),
+        "root": relative(here, HOME).rstrip("/") + "/",
         "canonical": absolute(config.base_url, here),
         "translations": others,
         "default": "" if default is None else absolute(config.base_url, default),
         "indexed": True,
+        "ways": Ways(),
+        "head": page_head(language, site_name(config, language), ""),
+        "has_policy": True,
+        "image_hosts": "",
+        "search": relative(here, search_address(language)) if config.search else "",
     }
 
 
@@ -94,7 +106,8 @@ def site_title(config: Config, language: str) -> Text:
 
 def text_in(text: str, language: str, around: str) -> Text:
     """A text in a language, on a page in the language ``around``."""
-    return Text(escape(text), Markup() if language == around else attributes(language))
+    html = phrased(text) if has_phrases(language) else escape(text)
+    return Text(html, Markup() if language == around else attributes(language))
 
 
 def attributes(language: str) -> Markup:

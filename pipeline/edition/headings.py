@@ -15,10 +15,12 @@ from markdown_it.token import Token
 from pipeline.article.markdown.parser import parse_markdown
 from pipeline.conventions import Conventions
 
-__all__ = ["Headings", "TitlePlace", "headings_of", "leading_heading", "plain_text"]
+__all__ = ["Headings", "TitlePlace", "headings_of", "leading_heading", "plain_text", "source_tokens"]
 
-_RESERVED = re.compile(r"content|notes|fn(?:ref)?\d+(?::\d+)?")
+_RESERVED = re.compile(r"content|contents|notes|fn(?:ref)?\d+(?::\d+)?")
 """Ids that the page uses itself."""
+
+_READING = re.compile(r"<(?P<end>/?)(?:rt|rp)\b", re.IGNORECASE)
 
 
 class TitlePlace(StrEnum):
@@ -42,13 +44,20 @@ class Headings:
     title: TitlePlace
 
 
+@lru_cache(maxsize=4)
+def source_tokens(text: str, conventions: Conventions) -> Sequence[Token]:
+    """The tokens of an article's source, to look at: what its editions ask of it is asked one after the other."""
+    tokens, _env = parse_markdown(text, conventions)
+    return tokens
+
+
 @lru_cache(maxsize=64)
 def headings_of(text: str, title: str, conventions: Conventions) -> Headings:
     """Read the headings of an article's ``text``; ``title`` is that of its front matter, which may be empty.
 
     The editions of an article in all languages ask for the same.
     """
-    tokens, _env = parse_markdown(text, conventions)
+    tokens = source_tokens(text, conventions)
     names = [_name(tokens[index], tokens[index + 1]) for index in _openings(tokens)]
     return Headings(tuple(_anchors(names)), _title_place(title, tokens))
 
@@ -65,12 +74,17 @@ def leading_heading(tokens: Sequence[Token]) -> int | None:
 
 
 def plain_text(inline: Token) -> str:
-    """What a reader sees of an inline token, pictures and footnote marks aside."""
+    """What a reader sees of an inline token; pictures, footnote marks and the readings above ruby text aside."""
     pieces = {"softbreak": " ", "hardbreak": " "}
-    return "".join(
-        token.content if token.type in ("text", "code_inline", "text_special") else pieces.get(token.type, "")
-        for token in inline.children or ()
-    ).strip()
+    texts: list[str] = []
+    in_reading = False
+    for token in inline.children or ():
+        if token.type == "html_inline" and (tag := _READING.match(token.content)):
+            in_reading = not tag["end"]
+        elif not in_reading:
+            is_text = token.type in ("text", "code_inline", "text_special")
+            texts.append(token.content if is_text else pieces.get(token.type, ""))
+    return "".join(texts).strip()
 
 
 def _openings(tokens: Sequence[Token]) -> Iterator[int]:

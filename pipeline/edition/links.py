@@ -1,9 +1,9 @@
 """Where pages lie to each other, and where an article's relative links lead.
 
 One page lies at the site's root. Below it, a language has a folder, an article's page is ``<lang>/<slug>/``
-there, and its Markdown edition ``<lang>/<slug>.md``. A file that an article shows lies in the language's folder
-as it lies in the source folder, so that the Markdown edition finds it as it is written; pages lie one folder
-deeper.
+there, and its Markdown edition ``<lang>/<slug>.md``. Tags, and what is said of the translation, have pages there,
+too. A file that an article shows lies in the language's folder as it lies in the source folder, so that the Markdown
+edition finds it as it is written; pages lie one folder deeper.
 """
 
 import posixpath
@@ -15,14 +15,22 @@ from pipeline import locales
 
 __all__ = [
     "HOME",
+    "about_address",
     "absolute",
     "articles_meant",
+    "compare_address",
+    "feed_address",
+    "glossary_address",
     "index_address",
     "is_local",
     "link_target",
+    "markdown_address",
     "page_address",
     "relative",
     "resolve_link",
+    "search_address",
+    "tag_address",
+    "tags_address",
 ]
 
 HOME = ""
@@ -39,6 +47,46 @@ def index_address(language: str) -> str:
 def page_address(language: str, slug: str) -> str:
     """The address of an article's page, below the site's root, not quoted."""
     return f"{locales.web_tag(language)}/{slug}/"
+
+
+def markdown_address(language: str, slug: str) -> str:
+    """The address of an article's Markdown edition, below the site's root, not quoted."""
+    return f"{locales.web_tag(language)}/{slug}.md"
+
+
+def compare_address(language: str, slug: str) -> str:
+    """The address of the page that shows an article beside its source."""
+    return f"{page_address(language, slug)}compare/"
+
+
+def tags_address(language: str) -> str:
+    """The address of the list of a language's tags."""
+    return f"{locales.web_tag(language)}/tags/"
+
+
+def tag_address(language: str, slug: str) -> str:
+    """The address of the list of a language's articles with a tag."""
+    return f"{tags_address(language)}{slug}/"
+
+
+def about_address(language: str) -> str:
+    """The address of the page that tells about the translation."""
+    return f"{locales.web_tag(language)}/about-translation/"
+
+
+def feed_address(language: str) -> str:
+    """The address of a language's Atom feed."""
+    return f"{locales.web_tag(language)}/feed.xml"
+
+
+def glossary_address(language: str) -> str:
+    """The address of the page with a language's terms."""
+    return f"{locales.web_tag(language)}/glossary/"
+
+
+def search_address(language: str) -> str:
+    """The folder of what a language's pages search in."""
+    return f"{locales.web_tag(language)}/pagefind/"
 
 
 def absolute(base_url: str, address: str) -> str:
@@ -95,8 +143,10 @@ def resolve_link(article: str, here: str, page_of: Callable[[str], str | None]) 
             query = f"?{rest.query}" if rest.query else ""
             fragment = f"#{rest.fragment}" if rest.fragment else ""
             return relative(here, page) + query + fragment
-        return f"../{url.removeprefix('./')}"
+        return f"{up}/{url.removeprefix('./')}"
 
+    folder = posixpath.dirname(f"/{here.partition('/')[0]}/{article}")
+    up = posixpath.relpath(folder, f"/{here}")
     return resolve
 
 

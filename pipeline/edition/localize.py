@@ -1,12 +1,15 @@
 """An article and a catalog make an edition."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from pipeline.article import Article, UnitKey, UnitKind, localize
+from pipeline.article.model import Pieces
 from pipeline.catalog import Catalog
+from pipeline.catalog.entries import has_translation
 from pipeline.conventions import Conventions
+from pipeline.edition.credits import Credits, credits_of
 from pipeline.edition.headings import Headings, headings_of
 from pipeline.edition.metadata import text_of
 from pipeline.project import Config
@@ -24,7 +27,8 @@ class Edition:
     ``translated`` those that show a translation; in the source language, all of them.
 
     ``fallbacks`` are the inline tokens of ``text``, counted from 0, that show text of the source language
-    because a unit of theirs has no usable translation, ``untranslated`` the front matter's values that do.
+    because a unit of theirs has no usable translation, ``untranslated`` the front matter's values that do. Of those
+    that show a translation of another sentence too, ``mixed`` has the pieces (as `Localized` has them).
     ``rejected`` are the units whose translation cannot be put into the article, with the reason. ``source`` is
     the article that it is an edition of.
     """
@@ -39,8 +43,13 @@ class Edition:
     source: Article
     fallbacks: frozenset[int] = frozenset()
     untranslated: frozenset[str] = frozenset()
+    mixed: Mapping[int, Pieces] = field(default_factory=dict)
     missing: tuple[UnitKey, ...] = ()
     rejected: tuple[tuple[UnitKey, str], ...] = ()
+    changed: int = 0
+    """How many of the units that are not translated have a translation of what the source said before."""
+    credits: Credits = field(default_factory=Credits)
+    """Who translated it."""
 
     @property
     def conventions(self) -> Conventions:
@@ -51,6 +60,11 @@ class Edition:
     def headings(self) -> Headings:
         """The headings of the source: addresses within a page are the same in every language."""
         return headings_of(self.source.text, text_of(self.source.metadata, "title"), self.conventions)
+
+    @property
+    def left_texts(self) -> frozenset[str]:
+        """The texts of the units that are not translated."""
+        return frozenset(text for _context, text in (*self.missing, *(key for key, _reason in self.rejected)))
 
     @property
     def left(self) -> int:
@@ -104,6 +118,9 @@ def localize_article(
         untranslated=_front_matter_values(article, left),
         missing=localized.missing,
         rejected=localized.rejected,
+        mixed=localized.mixed,
+        changed=sum(_is_outdated(catalog, unit.key) for unit in article.units) if catalog else 0,
+        credits=credits_of(catalog.po) if catalog else Credits(),
     )
 
 
@@ -120,6 +137,12 @@ def slug_of(name: str, metadata: Mapping[str, object]) -> str:
     slug = metadata.get("slug")
     place = PurePosixPath(name)
     return (place.parent / slug).as_posix() if isinstance(slug, str) and slug else place.as_posix()
+
+
+def _is_outdated(catalog: Catalog, key: UnitKey) -> bool:
+    """Whether a unit's translation was made for another text: gettext's fuzzy, with a text."""
+    entry = catalog.entry(key)
+    return entry is not None and not entry.obsolete and entry.fuzzy and has_translation(entry)
 
 
 def _front_matter_values(article: Article, keys: set[UnitKey]) -> frozenset[str]:

@@ -3,10 +3,17 @@
 Nothing here raises: a value that makes no sense where it stands is passed over, and is one of the `mistakes`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-__all__ = ["date_of", "is_draft", "mistakes", "tags_of", "text_of"]
+__all__ = ["date_of", "image_of", "instant_of", "is_draft", "mistakes", "moment_of", "tags_of", "text_of"]
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
+_SVG = re.compile(r"\.svg(?:[?#]|$)", re.IGNORECASE)
+
+_CHANGED = ("updated", "lastmod", "last_modified_at")
+"""Keys for when an article last changed: ours, Hugo's and Jekyll's."""
 
 
 def text_of(metadata: Mapping[str, object], key: str) -> str:
@@ -35,6 +42,30 @@ def date_of(metadata: Mapping[str, object]) -> date | str:
         return text
 
 
+def moment_of(metadata: Mapping[str, object], *keys: str) -> date | datetime | None:
+    """The first of ``keys`` (if none are given, those for when an article last changed) that is a point in time.
+
+    As precise as its author wrote it: a day, or a time of a day, which is one in UTC unless it says otherwise.
+    """
+    for key in keys or _CHANGED:
+        found = _moment(metadata.get(key))
+        if found is not None:
+            return found
+    return None
+
+
+def instant_of(moment: date | datetime) -> datetime:
+    """A point in time that can be compared with others: a day begins at midnight, UTC."""
+    if not isinstance(moment, datetime):
+        return datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def image_of(metadata: Mapping[str, object]) -> str:
+    """The picture to show where the article is shared, as a URL; empty if there is none."""
+    return _text(value) if isinstance(value := metadata.get("image"), str) else ""
+
+
 def is_draft(metadata: Mapping[str, object]) -> bool:
     """Whether the article is not to be published: ``draft: true``, or ``published: false`` as Zenn has it."""
     return metadata.get("draft") is True or metadata.get("published") is False
@@ -47,6 +78,13 @@ def mistakes(metadata: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             yield key, f"{key} is not a text: put it in quotes"
     if _is_there(metadata, "date") and not isinstance(date_of(metadata), date):
         yield "date", "date is not a date: write 2026-11-24"
+    for key in _CHANGED:
+        if _is_there(metadata, key) and _moment(metadata[key]) is None:
+            yield key, f"{key} is not a date: write 2026-11-24"
+    if _is_there(metadata, "image") and not image_of(metadata):
+        yield "image", "image is not a text: write the path of a picture"
+    if _SVG.search(image_of(metadata)):
+        yield "image", "image is an SVG, which social networks do not show: name a PNG, JPEG or WebP"
     tags = metadata.get("tags")
     if _is_there(metadata, "tags") and not all(map(_text, tags if isinstance(tags, list) else [tags])):
         yield "tags", "tags is not a list of texts: write [one, another]"
@@ -57,6 +95,24 @@ def mistakes(metadata: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 def _is_there(metadata: Mapping[str, object], key: str) -> bool:
     return metadata.get(key) not in (None, "")
+
+
+def _moment(value: object) -> date | datetime | None:
+    """A value as a point in time, None if it is none, or one that the calendar has only in some time zones."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        if isinstance(value, str):
+            text = value.strip()
+            if _DAY.fullmatch(text):
+                return date.fromisoformat(text)
+            value = datetime.fromisoformat(text)
+        if not isinstance(value, datetime):
+            return None
+        instant_of(value).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return instant_of(value)
 
 
 def _text(value: object) -> str:

@@ -36,17 +36,17 @@ _ATTRIBUTES = {
     "ins": frozenset({"cite", "datetime"}),
     "li": frozenset({"value"}),
     "ol": frozenset({"start", "reversed", "type"}),
-    "p": frozenset({"data-caption"}),
     "q": frozenset({"cite"}),
     "td": frozenset({"colspan", "rowspan", "headers"}),
     "th": frozenset({"colspan", "rowspan", "headers", "scope", "abbr"}),
     "time": frozenset({"datetime"}),
 }
 _ATTRIBUTE_VALUES = {"input": {"type": frozenset({"checkbox"})}}
+_ID_ATTRIBUTES = frozenset({"id", "aria-labelledby"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _CLASS = re.compile(
-    r"lead|qa|credits|points|picture|table|box(?:-[\w-]+)?|align-(?:start|center|end)|footnote[\w-]*|footnotes|"
+    r"lead|qa|question|answer|permalink|credits|points|picture|table|box(?:-[\w-]+)?|align-(?:start|center|end)|footnote[\w-]*|footnotes|"
     r"markdown-alert[\w-]*|task-list-item(?:-checkbox)?|contains-task-list|math|inline|block|language-[^\s]+"
 )
 """The classes of an article's body; those of the page around it are not for its text to take on."""
@@ -58,19 +58,27 @@ _START_TAG = re.compile(r"<(?P<name>a|input)(?P<attributes>(?: [^\s=\"<>]+=\"[^\
 _ELSEWHERE = re.compile(r' href="(?:https?:)?//', re.IGNORECASE)
 
 
-def sanitize(html: str, resolve: Callable[[str], str]) -> str:
+def sanitize(html: str, resolve: Callable[[str], str], id_prefix: str = "") -> str:
     """``html`` with what is not on the allow-list removed, comments included.
 
     ``resolve`` is called with each relative address and gives the one to use. Links to other sites get
-    ``rel="external noopener"``, and only disabled checkboxes remain of form fields.
+    ``rel="external noopener"``, and only disabled checkboxes remain of form fields. Ids, and what refers to them, get
+    the ``id_prefix``.
     """
+
+    def filter_attribute(tag: str, name: str, value: str) -> str | None:
+        if id_prefix and (name in _ID_ATTRIBUTES or (name == "href" and value.startswith("#"))):
+            sign = "#" if name == "href" else ""
+            return sign + id_prefix + value.removeprefix(sign)
+        return _filter_attribute(tag, name, value)
+
     clean = nh3.clean(
         html,
         tags=set(_TAGS.split()),
         clean_content_tags=set(_DROPPED_WITH_CONTENT.split()),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         tag_attribute_values=_ATTRIBUTE_VALUES,
-        attribute_filter=_filter_attribute,
+        attribute_filter=filter_attribute,
         url_schemes=set(_SCHEMES),
         url_relative=resolve,
         link_rel=None,
@@ -84,6 +92,8 @@ def _filter_attribute(_tag: str, name: str, value: str) -> str | None:
         return " ".join(one for one in value.split() if _CLASS.fullmatch(one)) or None
     if name == "role":
         return value if _ROLE.fullmatch(value) else None
+    if name == "cite":  # an address that nh3 does not look at
+        return value if value.startswith(("http://", "https://")) else None
     if name == "tabindex":
         return value if value == "0" else None
     return value

@@ -1,13 +1,17 @@
 """The theme's own words, “Languages” or “Notes”, in the reader's language.
 
-They are in gettext catalogs below ``theme/locale``, read as they are: nothing has to be compiled.
+They are in gettext catalogs below ``theme/locale``, read as they are: nothing has to be compiled. A project's
+``theme/locale/<lang>/LC_MESSAGES/theme.po`` says some of them in other words, or all in one more language.
 """
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from gettext import GNUTranslations
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
@@ -15,6 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from pipeline import locales
+from pipeline.edition.theme_files import Stamp, stamp_of
 
 __all__ = ["FALLBACK", "Words", "words_for"]
 
@@ -34,20 +39,33 @@ class Words:
         return self.translations.gettext(message)
 
 
-@cache
-def words_for(language: str) -> Words:
-    """The words for pages in ``language``: of the nearest catalog (zh_CN → zh_Hans, pt_BR → en)."""
+def words_for(language: str, own: Path | None = None) -> Words:
+    """The words for pages in ``language``: of the nearest catalog (zh_CN → zh_Hans, pt_BR → en).
+
+    ``own`` is the project's folder ``theme/``, whose words come first.
+    """
+    return _words_for(language, own, stamp_of(own and own / "locale"))
+
+
+@lru_cache(maxsize=64)
+def _words_for(language: str, own: Path | None, _stamp: Stamp) -> Words:
+    layers: list[Traversable] = [*([own] if own is not None else []), files(__package__) / "theme"]
     for candidate in _candidates(language):
-        catalog = files(__package__).joinpath("theme", "locale", candidate, "LC_MESSAGES", "theme.po")
-        if catalog.is_file():
-            break
-    else:
-        raise FileNotFoundError(f"the theme has no catalog for {FALLBACK}")
+        places = [layer / "locale" / candidate / "LC_MESSAGES" / "theme.po" for layer in layers]
+        catalogs = [_compiled(place, candidate) for place in places if place.is_file()]
+        if catalogs:
+            for one, next_one in pairwise(catalogs):
+                one.add_fallback(next_one)
+            return Words(candidate, catalogs[0])
+    raise FileNotFoundError(f"the theme has no catalog for {FALLBACK}")
+
+
+def _compiled(catalog: Traversable, language: str) -> GNUTranslations:
     compiled = io.BytesIO()
     with catalog.open("rb") as po:
-        write_mo(compiled, read_po(po, locale=candidate))
+        write_mo(compiled, read_po(po, locale=language))
     compiled.seek(0)
-    return Words(candidate, GNUTranslations(compiled))
+    return GNUTranslations(compiled)
 
 
 def _candidates(language: str) -> tuple[str, ...]:

@@ -1,0 +1,89 @@
+"""What pages search in: an index of a language's articles and terms, made by Pagefind.
+
+Each language has its own, so that a build of one language makes the same as a build of all. Pagefind is a program, and
+reads pages from a folder: it gets a temporary one. Its bytes depend on nothing but these pages and its version.
+"""
+
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+
+from pipeline.build.addresses import html_path, index_path
+from pipeline.diagnostics import InputError
+from pipeline.edition.links import glossary_address, search_address
+from pipeline.edition.localize import Edition
+from pipeline.project import Project
+from pipeline.project.configuration import config_path, place_of_key
+
+__all__ = ["require_pagefind", "search_files"]
+
+_EXTRA = "pagefind_bin_extended"
+"""The package with the program that knows the words of Japanese and Chinese; the smaller one does not."""
+
+_NOT_SEARCHED = ".terms dl, .terms p[lang]:not(.original), .tip, .footnote-ref, .footnote-back, .permalink"
+_LEFT_OUT = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui", "pagefind-highlight")
+"""What Pagefind writes for pages that have no search of their own."""
+
+
+def require_pagefind(project: Project) -> None:
+    """Raise `InputError` if the project's pages are to have a search, and what makes it is not installed."""
+    if project.config.search and find_spec(_EXTRA) is None:
+        message = "search = true needs Pagefind: pip install 'kakehashi[search]', or take search out"
+        shown = project.shown(config_path(project.root))
+        raise InputError.at("configuration", message, shown, *place_of_key(project.root, "search"))
+
+
+def search_files(
+    editions: Iterable[Edition], pages: Mapping[PurePosixPath, bytes]
+) -> dict[PurePosixPath, bytes]:
+    """What the languages of ``editions`` search in, by its path below ``output/``: articles that are translated, terms.
+
+    ``pages`` are those of all articles, by their paths; a language without a list has no search. Raises `InputError`
+    if Pagefind fails.
+    """
+    searched: dict[str, dict[PurePosixPath, bytes]] = {}
+    for edition in editions:
+        language = edition.language
+        if index_path(language) not in pages:
+            continue
+        paths = [PurePosixPath(glossary_address(language), "index.html")]
+        if not edition.is_untranslated:
+            paths.append(html_path(language, edition.slug))
+        searched.setdefault(language, {}).update((path, pages[path]) for path in paths if path in pages)
+    return {path: data for language, some in searched.items() for path, data in _index(language, some)}
+
+
+def _index(language: str, pages: Mapping[PurePosixPath, bytes]) -> Sequence[tuple[PurePosixPath, bytes]]:
+    from pagefind_bin_extended import get_executable
+
+    place = PurePosixPath(search_address(language))
+    with tempfile.TemporaryDirectory(prefix="pipeline-search-") as folder:
+        site, index = Path(folder, "site"), Path(folder, "index")
+        site.mkdir()
+        for path, data in pages.items():
+            file = site / path.relative_to(place.parent)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        command = [get_executable(), "--site", site, "--output-path", index, "--silent"]
+        done = subprocess.run(
+            [*command, "--exclude-selectors", _NOT_SEARCHED],
+            cwd=folder,  # a pagefind.toml of the project is not read
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+        if done.returncode:
+            lines = (done.stderr or done.stdout).split("\n")
+            message = f"Pagefind failed: {next(filter(None, lines), 'it does not say why')}"
+            raise InputError.at("output", message, PurePosixPath("output") / place)
+        return [(place / path, data) for path, data in sorted(_files(index))]
+
+
+def _files(index: Path) -> Iterator[tuple[str, bytes]]:
+    for file in index.rglob("*"):
+        if file.is_file() and not file.name.startswith(_LEFT_OUT):
+            yield file.relative_to(index).as_posix(), file.read_bytes()

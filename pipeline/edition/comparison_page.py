@@ -1,0 +1,46 @@
+"""The page that shows an edition beside its source."""
+
+from pipeline import locales
+from pipeline.edition.comparison import rows_of
+from pipeline.edition.frame import attributes, frame, text_in
+from pipeline.edition.headings import TitlePlace
+from pipeline.edition.links import compare_address, page_address, relative
+from pipeline.edition.localize import Edition
+from pipeline.edition.pictures import hosts_of_images
+from pipeline.edition.render import prepare
+from pipeline.edition.site import Site, page_for
+from pipeline.edition.templates import render_template
+from pipeline.edition.titles import title_of
+from pipeline.edition.words import words_for
+
+__all__ = ["render_comparison"]
+
+
+def render_comparison(site: Site, edition: Edition) -> str:
+    """The page of an edition beside its source; `has_comparison` says whether there is one."""
+    config, language, source_language = site.config, edition.language, site.config.source_language
+    source = site.source_of(edition)
+    if source is None:
+        raise ValueError(f"{edition.article} in {language} has no source to be compared with")
+    here = compare_address(language, edition.slug)
+    prepared = prepare(edition, source_language, words_for(language, config.theme))
+    original = prepare(source, source_language, words_for(source_language, config.theme))
+    rows = rows_of(prepared, page_for(site, edition, here), original, page_for(site, source, here))
+    title = title_of(edition)
+    headline = text_in(title.text, source_language if title.fell_back else language, language)
+    values = {
+        **frame(config, language, here, (), None),
+        "title": title.text,
+        "description": "",
+        "indexed": False,
+        "headline": None if edition.headings.title is TitlePlace.BODY else headline,
+        "original_headline": text_in(title_of(source).text, source_language, language),
+        "article": relative(here, page_address(language, edition.slug)),
+        "original": relative(here, page_address(source_language, source.slug)),
+        "source_tag": locales.web_tag(source_language),
+        "own": attributes(language),
+        "source_attributes": attributes(source_language),
+        "rows": rows,
+        "image_hosts": hosts_of_images("".join(row.translation + row.source for row in rows)),
+    }
+    return render_template("compare", language, config.theme, values)

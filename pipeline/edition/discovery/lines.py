@@ -1,0 +1,92 @@
+"""Breaking a title into lines that are about as long as each other."""
+
+import re
+from collections.abc import Sequence
+
+import unicode_segmentation_rs as segmentation
+
+from pipeline import locales
+
+__all__ = ["balanced", "pieces_of"]
+
+_MARKS = "。、，：；？！"
+
+_STEP = 12
+"""By how much a line is made shorter at a time, to find the narrowest width that still takes as few lines."""
+
+
+def pieces_of(text: str, language: str) -> tuple[str, ...]:
+    """What of ``text`` stays on one line; together the pieces are the text.
+
+    Lines break where Unicode's rules allow it (UAX #14, of which kinsoku is part). In Japanese and Chinese, which are
+    written without spaces, that is almost everywhere: there they break between phrases, which BudouX finds, and after
+    a mark that ends a part of a sentence. In Korean they break between words.
+    """
+    if locales.locale_of(language).language == "ko":
+        return tuple(re.findall(r"\S*\s*", text)[:-1])
+    units = segmentation.line_break_units(text)
+    phrases = _phrases(text, language)
+    if phrases is None:
+        return tuple(units)
+    ends = _ends(phrases)
+    pieces, begun, length = [], "", 0
+    for unit in units:
+        begun += unit
+        length += len(unit)
+        if length in ends or unit[-1] in _MARKS:
+            pieces.append(begun)
+            begun = ""
+    return tuple([*pieces, begun] if begun else pieces)
+
+
+def balanced(pieces: Sequence[str], widths: Sequence[float], width: float) -> tuple[str, ...] | None:
+    """Lines of ``pieces``, as few as ``width`` allows and of much the same length; None if one is too long.
+
+    ``widths`` are those of the pieces, in the unit of ``width``.
+    """
+    if not pieces or max(widths) > width:
+        return None
+    lines = _filled(pieces, widths, width)
+    for narrower in range(int(width), int(max(widths)), -_STEP):
+        found = _filled(pieces, widths, narrower)
+        if len(found) > len(lines):
+            break
+        lines = found
+    return lines
+
+
+def _filled(pieces: Sequence[str], widths: Sequence[float], width: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    room = 0.0
+    for piece, needed in zip(pieces, widths, strict=True):
+        if lines and needed <= room:
+            lines[-1] += piece
+            room -= needed
+        else:
+            lines.append(piece)
+            room = width - needed
+    return tuple(line.strip() for line in lines)
+
+
+def _ends(pieces: Sequence[str]) -> set[int]:
+    ends, length = set(), 0
+    for piece in pieces:
+        length += len(piece)
+        ends.add(length)
+    return ends
+
+
+def _phrases(text: str, language: str) -> list[str] | None:
+    """The phrases of a Japanese or Chinese text; None for other languages."""
+    locale = locales.locale_of(language)
+    if locale.language not in ("ja", "zh"):
+        return None
+    import budoux  # only cards need its Chinese models, and a second to load them
+
+    if locale.language == "ja":
+        parser = budoux.load_default_japanese_parser()
+    elif locale.script == "Hant":
+        parser = budoux.load_default_traditional_chinese_parser()
+    else:
+        parser = budoux.load_default_simplified_chinese_parser()
+    return list(parser.parse(text))

@@ -1,0 +1,96 @@
+"""The lists of a language by tag, and the list of its tags."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from babel.numbers import format_decimal
+
+from pipeline import locales
+from pipeline.edition.descriptions import of_list, of_tag
+from pipeline.edition.discovery.head import page_head
+from pipeline.edition.frame import Text, frame, text_in, translations
+from pipeline.edition.links import feed_address, relative, tag_address, tags_address
+from pipeline.edition.localize import Edition
+from pipeline.edition.site import Site, entries_of, newest_first
+from pipeline.edition.templates import render_template
+from pipeline.edition.words import words_for
+
+__all__ = ["render_tag", "render_tags"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A tag in the list of a language's tags; ``count`` says how many articles have it, as readers write it."""
+
+    name: Text
+    href: str
+    count: str
+
+
+def render_tag(site: Site, language: str, slug: str) -> str:
+    """The list of a language's articles with a tag, which at least one must have."""
+    config, words = site.config, words_for(language, site.config.theme)
+    here = tag_address(language, slug)
+    editions = newest_first(site.tags.editions(language, slug))
+    text, name = _name(site, editions, slug)
+    feed = relative(here, feed_address(language)) if site.has_feed(language) else ""
+    languages = [one for one in config.editions if site.tags.editions(one, slug)]
+    hidden = [one for one in languages if not _is_told(site, one, slug)]
+    others = translations(config, here, language, {one: tag_address(one, slug) for one in languages}, hidden)
+    source = config.source_language
+    values = {
+        **frame(config, language, here, others, tag_address(source, slug) if source in languages else None),
+        "ways": site.ways(language, here),
+        "head": page_head(language, text, of_tag(config, language, text, words), languages, feed),
+        "indexed": language not in hidden,
+        "name": name,
+        "title": text,
+        "all_tags": relative(here, tags_address(language)),
+        "entries": entries_of(site, editions, here, words),
+    }
+    return render_template("tag", language, config.theme, values)
+
+
+def render_tags(site: Site, language: str) -> str:
+    """The list of a language's tags, which has at least one."""
+    config, words = site.config, words_for(language, site.config.theme)
+    here = tags_address(language)
+    languages = [one for one in config.editions if site.tags.in_language(one)]
+    others = translations(config, here, language, {one: tags_address(one) for one in languages})
+    source = config.source_language
+    title = words.gettext("Topics")
+    feed = relative(here, feed_address(language)) if site.has_feed(language) else ""
+    values = {
+        **frame(config, language, here, others, tags_address(source) if source in languages else None),
+        "ways": site.ways(language, here),
+        "head": page_head(language, title, of_list(config, language, words), languages, feed),
+        "topics": _topics(site, language, here),
+    }
+    return render_template("tags", language, config.theme, values)
+
+
+def _topics(site: Site, language: str, here: str) -> tuple[Topic, ...]:
+    """Those that most articles have first, then by name."""
+    found: list[tuple[int, str, Topic]] = []
+    for slug in site.tags.in_language(language):
+        editions = newest_first(site.tags.editions(language, slug))
+        text, name = _name(site, editions, slug)
+        count = str(format_decimal(len(editions), locale=locales.locale_of(language)))
+        topic = Topic(name, relative(here, tag_address(language, slug)), count)
+        found.append((-len(editions), text.casefold(), topic))
+    return tuple(topic for _, _, topic in sorted(found, key=lambda one: one[:2]))
+
+
+def _name(site: Site, editions: Iterable[Edition], slug: str) -> tuple[str, Text]:
+    """What the newest edition calls the tag, or the newest that has it translated."""
+    found = [(one, tag.text) for one in editions for tag in site.tags.of(one) if tag.slug == slug]
+    edition, text = next((pair for pair in found if pair[1] not in pair[0].untranslated), found[0])
+    is_source = text in edition.untranslated
+    return text, text_in(
+        text, site.config.source_language if is_source else edition.language, edition.language
+    )
+
+
+def _is_told(site: Site, language: str, slug: str) -> bool:
+    """Whether search engines are told of the page: if any article on it is translated."""
+    return any(not edition.is_untranslated for edition in site.tags.editions(language, slug))

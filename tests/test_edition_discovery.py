@@ -1,0 +1,242 @@
+"""Who wrote and translated an article, what its description, tags, dates and card are."""
+
+import io
+from datetime import UTC, date, datetime
+
+import polib
+import pytest
+from PIL import Image
+from test_edition_pages import Pages
+
+from pipeline.build.cards import find_cards
+from pipeline.edition.credits import Person, authors_of, credits_of
+from pipeline.edition.discovery.card import card_for, draw
+from pipeline.edition.discovery.description import description_of, shortened
+from pipeline.edition.discovery.fonts import face_for
+from pipeline.edition.discovery.head import social_locale
+from pipeline.edition.discovery.lines import balanced, pieces_of
+from pipeline.edition.discovery.structured import embedded
+from pipeline.edition.metadata import mistakes, moment_of
+from pipeline.edition.tags import Tag, tag_index
+
+
+@pytest.mark.parametrize(
+    ("metadata", "authors"),
+    [
+        ({"author": "山田太郎"}, [Person("山田太郎")]),
+        ({"author": "Jane Doe <jane@example.com>"}, [Person("Jane Doe")]),
+        (
+            {"author": "a", "authors": [{"name": "b", "url": "https://b.example"}, "a"]},
+            [Person("a"), Person("b", "https://b.example")],
+        ),
+        ({"authors": [{"name": "b", "url": "javascript:alert(1)"}]}, [Person("b")]),
+        ({"author": 3, "authors": [None, {}, [], "x@example.com", {"name": 1}]}, []),
+    ],
+)
+def test_authors_as_they_are_written(metadata, authors):
+    assert list(authors_of(metadata)) == authors
+
+
+@pytest.mark.parametrize(
+    ("last_translator", "team", "comment", "translators", "named_team"),
+    [
+        ("Jane Doe <jane@example.com>", "English <en@li.org>", "", ("Jane Doe",), "English"),
+        ("FULL NAME <EMAIL@ADDRESS>", "LANGUAGE <LL@li.org>", "FIRST AUTHOR <EMAIL@ADDRESS>, YEAR.", (), ""),
+        ("Automatically generated", "none", "", (), ""),
+        ("", "https://weblate.example/projects/x/", "", (), ""),
+        (
+            "佐藤",
+            "",
+            "Taro <t@example.jp>, 2023, 2024.\nTitle of the file\n佐藤 <s@example.jp>, 2024.",
+            ("佐藤", "Taro"),
+            "",
+        ),
+    ],
+)
+def test_translators_as_gettext_names_them(last_translator, team, comment, translators, named_team):
+    po = polib.POFile()
+    po.metadata = {"Last-Translator": last_translator, "Language-Team": team}
+    po.header = comment
+
+    found = credits_of(po)
+
+    assert (found.translators, found.team, found.revised) == (translators, named_team, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "moment"),
+    [
+        (date(2024, 12, 16), date(2024, 12, 16)),
+        ("2024-12-16", date(2024, 12, 16)),
+        ("2024-12-16 10:00", datetime(2024, 12, 16, 10, tzinfo=UTC)),
+        (datetime(2024, 12, 16, 10), datetime(2024, 12, 16, 10, tzinfo=UTC)),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("12月", None),
+        (2024, None),
+    ],
+)
+def test_a_moment_is_as_precise_as_it_was_written(value, moment):
+    assert moment_of({"updated": value}) == moment
+
+
+@pytest.mark.parametrize(
+    ("metadata", "key"),
+    [
+        ({"updated": "12月"}, "updated"),
+        ({"lastmod": True}, "lastmod"),
+        ({"image": ["a.png"]}, "image"),
+        ({"image": "a.svg"}, "image"),
+    ],
+)
+def test_values_that_machines_cannot_use_are_told(metadata, key):
+    assert [found for found, _ in mistakes(metadata)] == [key]
+
+
+@pytest.mark.parametrize(
+    "image", ["//[", "javascript:a.png", "http:a.png", "../../etc/a.png", "a\0.png", "data:image/png,a.png"]
+)
+def test_an_image_that_leads_nowhere_is_not_shown(image):
+    import json
+
+    page = Pages({"a": f"---\nimage: {json.dumps(image)}\n---\n\n本文。\n"}, languages=()).page("ja")
+
+    assert not page.xpath("//meta[@property='og:image']")
+
+
+def test_a_description_is_how_the_article_begins():
+    pages = Pages(
+        {"a": "# 題\n\n> 引用\n\n米国の**「核の傘」**は、\n[約束](x)です。\n\n次。\n"}, languages=()
+    )
+
+    assert description_of(pages.site.editions[0]) == "米国の「核の傘」は、 約束です。"
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("短い。", "短い。"),
+        ("一つ目の文。" * 4, "一つ目の文。一つ目の文。一つ目の文。"),
+        ("First one. Second one. The third one is too long.", "First one. Second one."),
+        ("長い長い長い長い長い長い長い長い長い長い長い長い文。", "長い長い長い長い長い長い長い長い長…"),
+    ],
+)
+def test_a_long_text_ends_with_a_sentence_or_is_cut(text, short):
+    assert shortened(text, 36) == short
+
+
+def test_tags_keep_their_address_when_they_are_translated():
+    article = "---\ntags: [核抑止, NPT, ＮＰＴ, C++, '!']\n---\n\n本文。\n"
+    english = {"核抑止": "Nuclear deterrence", "本文。": "Text."}
+    pages = Pages({"a": article}, {"en": english}, languages=("en",))
+    index = tag_index({"C++": "cpp"}, pages.site.editions)
+
+    by_language = {one.language: index.of(one) for one in pages.site.editions}
+
+    assert by_language["en"] == (
+        Tag("核抑止", "Nuclear deterrence"),
+        Tag("npt", "NPT"),
+        Tag("npt", "ＮＰＴ"),
+        Tag("cpp", "C++"),
+    )
+    assert [tag.slug for tag in by_language["ja"]] == [tag.slug for tag in by_language["en"]]
+    assert index.in_language("en") == ("cpp", "npt", "核抑止")
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"),
+    [
+        ("ja", "ja_JP"),
+        ("zh_Hans", "zh_CN"),
+        ("zh_Hant", "zh_TW"),
+        ("pt_BR", "pt_BR"),
+        ("en", "en_US"),
+        ("eo", "eo"),
+    ],
+)
+def test_a_locale_as_open_graph_has_it(language, locale):
+    assert social_locale(language) == locale
+
+
+def test_json_in_a_page_has_no_markup_and_no_line_separator():
+    assert embedded({"a": "</script><!--&\u2028"}) == '{"a":"\\u003c/script\\u003e\\u003c!--\\u0026\\u2028"}'
+
+
+# Cards
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pieces"),
+    [
+        ("ja", "日本はどこに立つのか？なぜ？", ["日本は", "どこに", "立つのか？", "なぜ？"]),
+        ("en", "Why does it?", ["Why ", "does ", "it?"]),
+        ("ko", "‘핵우산’과 세계", ["‘핵우산’과 ", "세계"]),
+    ],
+)
+def test_a_title_breaks_between_phrases(language, text, pieces):
+    assert list(pieces_of(text, language)) == pieces
+
+
+def test_lines_are_about_as_long_as_each_other():
+    pieces = ("aaa ", "bbb ", "ccc ", "ddd ")
+
+    assert balanced(pieces, [40.0] * 4, 130) == ("aaa bbb", "ccc ddd")
+    assert balanced(pieces, [140.0] * 4, 130) is None
+    assert balanced((), (), 130) is None
+
+
+CARDS = {
+    "ja": ("「核の傘」と「核兵器のない世界」✅のあいだ", "懸け橋"),
+    "ar": ("معاهدة حظر الأسلحة النووية (TPNW)", "كاكيهاشي"),
+    "en": ("The nuclear ban treaty and the only country to have suffered atomic bombings", "Kakehashi"),
+}
+
+
+@pytest.mark.parametrize("language", CARDS)
+def test_a_card_shows_the_title_in_its_own_script(language):
+    title, name = CARDS[language]
+    if face_for(language, title, None) is None:
+        pytest.skip("there is no font: run tests/system-packages")
+
+    card = card_for(language, title, name, None)
+    again = card_for(language, title, name, None)
+
+    assert "".join("".join(card.lines).split()) == "".join(title.replace("✅", "").split())
+    assert card.address == again.address
+    assert card.address != card_for(language, title, "", None).address
+    data = draw(card)
+    assert data == draw(again)
+    assert len(data) < 60_000
+    image = Image.open(io.BytesIO(data)).convert("L")
+    assert image.size == (1200, 630)
+    ink = image.crop((60, 60, 1140, 490)).getbbox()
+    dark = image.point(lambda value: 255 if value < 80 else 0).crop((60, 60, 1140, 490)).getbbox()
+    assert ink and dark
+    begins_right = dark[2] > 1000
+    assert begins_right if language == "ar" else dark[0] < 100
+
+
+def test_without_pillow_there_are_no_cards_and_it_is_said(monkeypatch):
+    pages = Pages({"a": "本文。\n"}, languages=())
+    monkeypatch.setattr("pipeline.build.cards.find_spec", lambda _name: None)
+
+    cards = find_cards(pages.config, pages.site.editions)
+
+    assert cards.addresses == {}
+    assert "install kakehashi[cards]" in cards.note
+
+
+def test_an_edition_whose_author_chose_a_picture_needs_no_card():
+    pages = Pages({"a": "---\nimage: a.png\n---\n\n本文。\n"}, {"en": {"本文。": "Text."}}, languages=("en",))
+
+    assert find_cards(pages.config, pages.site.editions).addresses == {}
+
+
+def test_a_font_that_lacks_letters_is_not_used(tmp_path):
+    latin = next((face for face in [face_for("en", "abc", None)] if face), None)
+    if latin is None:
+        pytest.skip("there is no font: run tests/system-packages")
+
+    assert card_for("ja", "核の傘", "", latin.path) is None
+    broken = tmp_path / "broken.ttf"
+    broken.write_bytes(b"no font")
+    assert card_for("en", "abc", "", broken) is None
