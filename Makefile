@@ -1,5 +1,6 @@
 # make edition   set up, and build the English edition of this repository's articles
 # make site      every language
+# make audit     the pages as the Nu HTML checker and Lighthouse see them (needs Java, Node.js and Chromium)
 # make test      linters, types, layers, tests, and the checks of the translations
 #
 # Needs Python 3.11 or newer, git and make. Everything Python goes into .venv; PYTHON=… chooses another Python.
@@ -18,7 +19,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: edition site test lint format clean system-packages
+.PHONY: edition site test html-checker audit lint format clean system-packages
 
 edition: $(VENV)/.installed
 	@$(BIN)/pipeline build --lang en
@@ -26,9 +27,17 @@ edition: $(VENV)/.installed
 site: $(VENV)/.installed
 	@$(BIN)/pipeline build
 
-test: lint system-packages
+test: lint system-packages html-checker
 	$(BIN)/python -m pytest -n auto
 	$(BIN)/pipeline check --lang en
+
+# The Nu HTML checker, for those who have Java and npm. Without it a test is skipped.
+html-checker:
+	@if command -v java >/dev/null && command -v npm >/dev/null && [ ! -e .audit/node_modules/vnu-jar ]; then \
+		npm install --silent --no-fund --no-audit --ignore-scripts --prefix .audit vnu-jar || true; fi
+
+audit: $(VENV)/.installed-dev
+	@$(BIN)/python tests/audit.py
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check

@@ -14,11 +14,16 @@ An article travels downward through the packages::
 something that is wrong is told.
 """
 
-from importlib.metadata import PackageNotFoundError, version
-
-try:
-    __version__ = version("kakehashi")
-except PackageNotFoundError:  # run from a checkout that was never installed
-    __version__ = "0+unknown"
-
 __all__ = ["__version__"]
+
+
+def __getattr__(name: str) -> str:
+    """``__version__``, looked up when somebody asks: to import what looks it up takes 40 ms."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("kakehashi")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "0+unknown"

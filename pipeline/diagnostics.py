@@ -6,11 +6,21 @@ both kinds point at a place in the same way.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-__all__ = ["CODES", "Diagnostic", "InputError", "Severity", "worst"]
+__all__ = [
+    "CODES",
+    "PLUGIN_PREFIX",
+    "Diagnostic",
+    "Excerpt",
+    "InputError",
+    "Severity",
+    "is_code",
+    "meaning_of",
+    "worst",
+]
 
 
 class Severity(StrEnum):
@@ -34,8 +44,11 @@ CODES: dict[str, str] = {
     "front-matter": "an article's front matter cannot be read, or has a value that pages cannot show, or marks a draft",
     "slug": "an article's slug is unusable or taken",
     "catalog": "a catalog cannot be read or saved, or it or a template belongs to no article",
-    "glossary": "the glossary cannot be read",
+    "glossary": "the glossary cannot be read, or contradicts itself",
+    "exchange": "a file from a translator's tool, or a translation memory, cannot be read or used",
     "output": "the site cannot be written",
+    "publish": "the site cannot be brought to where it is to be published",
+    "theme": "a template of the project cannot be used",
     # what an article holds that we leave alone
     "not-translated": "text that this version does not offer for translation",
     "asset": "an article shows a file that is not there",
@@ -48,8 +61,48 @@ CODES: dict[str, str] = {
     "glossary-missing": "a term is not translated as the glossary says",
     "glossary-forbidden": "a rendering that the glossary forbids",
     "structure": "a translation would change the blocks of the article",
+    "html": "HTML elements differ from the source",
+    "placeholder": "what a program puts a value in place of is missing, changed or added",
+    "acronym": "an acronym became another, or is gone",
+    "brackets": "a bracket or quotation mark is opened and not closed, or the reverse",
+    "control-character": "a character that nobody sees, or that a wrong encoding left behind",
+    "length": "the translation is far shorter or longer than a translation of the text would be",
+    "plural": "a plural form is missing, or there are more than the language has",
+    "punctuation": "the end of the sentence, or a punctuation mark, is not right for the language",
+    "repeated-word": "a word stands twice in a row",
+    "whitespace": "white space at an end, doubled, or on the wrong side of a punctuation mark",
+    "consistency": "one text is translated in two ways, or two texts in one",
+    "silencer": "a comment that silences a check names none, or silences nothing",
 }
-"""Every code a `Diagnostic` may have, with what it means."""
+"""Every code a `Diagnostic` may have, with what it means; checks of other packages have codes of their own."""
+
+PLUGIN_PREFIX = "x-"
+"""What the codes of checks that other packages bring begin with."""
+
+
+def is_code(code: str) -> bool:
+    """Whether a `Diagnostic` may have the code."""
+    return code in CODES or code.startswith(PLUGIN_PREFIX)
+
+
+def meaning_of(code: str) -> str:
+    """What the code means, in a few words."""
+    return CODES.get(code, "a check of another package")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A text and its translation as a catalog has them, and where in them something is wrong.
+
+    ``source_marks`` and ``target_marks`` are half-open ranges of code points, in order, and do not overlap; they are
+    empty where what is wrong is the whole, or something that is not there. ``source_language`` is a locale.
+    """
+
+    source: str
+    target: str
+    source_language: str
+    source_marks: tuple[tuple[int, int], ...] = ()
+    target_marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +112,7 @@ class Diagnostic:
     ``path`` is shown as it is: make it relative to the project's folder where the file lies inside it.
     ``line`` and ``column`` count from 1, columns in code points. ``language`` is a locale such as
     ``zh_Hans``, ``article`` an article's name, ``msgid`` the unit's text; each is None where it says nothing.
+    ``excerpt`` is what to show of a translation beside the message; findings that differ only there are the same.
     """
 
     code: str
@@ -70,9 +124,10 @@ class Diagnostic:
     language: str | None = None
     article: str | None = None
     msgid: str | None = None
+    excerpt: Excerpt | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        if self.code not in CODES:
+        if not is_code(self.code):
             raise ValueError(f"{self.code!r} is not in diagnostics.CODES")
 
     @property

@@ -8,28 +8,43 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 
 __all__ = [
+    "PSEUDO",
+    "PSEUDO_RIGHT_TO_LEFT",
     "canonical",
     "closest",
     "is_known",
     "locale_of",
     "native_name",
+    "pseudo_locale",
     "unknown_language",
     "web_tag",
     "writing_direction",
 ]
+
+PSEUDO = "qps_ploc"
+PSEUDO_RIGHT_TO_LEFT = "qps_plocm"
 
 _TOO_SHORT_TO_MISSPELL = 2
 _NO_TERRITORY = "ZZ"
 """What CLDR says for a territory that is not known."""
 
 
+def pseudo_locale(language: str) -> str | None:
+    """``qps_ploc`` for ``qps-ploc``, ``qps_plocm`` for ``qps-plocm``; None for a language that people speak.
+
+    Nobody translates into these: their texts are made of the source's, to try a theme with.
+    """
+    name = language.replace("-", "_").lower()
+    return name if name in (PSEUDO, PSEUDO_RIGHT_TO_LEFT) else None
+
+
 @cache
 def locale_of(language: str) -> Locale:
-    """The CLDR locale of ``zh_Hans`` or ``zh-Hans``.
+    """The CLDR locale of ``zh_Hans`` or ``zh-Hans``. Pseudo-locales are like English.
 
     Raises `babel.UnknownLocaleError` or `ValueError` for what is no locale.
     """
-    return Locale.parse(language.replace("-", "_"))
+    return Locale.parse("en" if pseudo_locale(language) else language.replace("-", "_"))
 
 
 def is_known(language: str) -> bool:
@@ -110,11 +125,15 @@ def web_tag(language: str) -> str:
 
 def writing_direction(language: str) -> str:
     """``rtl`` or ``ltr``."""
+    if pseudo_locale(language):
+        return "rtl" if pseudo_locale(language) == PSEUDO_RIGHT_TO_LEFT else "ltr"
     return locale_of(language).text_direction
 
 
 def native_name(language: str) -> str:
     """The language's name in itself, as a reader looks for it in a list: ``한국어``, ``简体中文``."""
+    if pseudo_locale(language):
+        return web_tag(language)
     locale = locale_of(language)
     name = locale.languages.get(str(locale)) or locale.get_display_name(locale) or language
     return name[:1].upper() + name[1:]

@@ -1,10 +1,12 @@
 """A content project in one call: real files, the real command."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import polib
@@ -120,11 +122,25 @@ def _toml(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A real browser, started once."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if program is None:
+        pytest.skip("there is no Chromium: run tests/system-packages")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[ProjectFolder]:
     """An empty project with the languages en, zh_Hans and ar."""
     folder = ProjectFolder(tmp_path / "project")
     folder.config = {}
     folder.configure(title="試し", base_url="https://example.org", languages=["en", "zh_Hans", "ar"])
+    folder.configure(cards="none")  # drawing takes longer than all else that most tests build
     (folder.root / "source" / "ja").mkdir(parents=True)
     yield folder

@@ -104,8 +104,17 @@ def test_broken_input_is_one_line_and_leaves_everything_as_it_was(project, case,
     assert project.snapshot() == before
 
 
-@pytest.mark.parametrize("command", ["update", "check", "status"])
-@pytest.mark.parametrize("case", ["article that is not UTF-8", "catalog with a syntax error"])
+@pytest.mark.parametrize(
+    ("command", "case"),
+    [
+        ("update", "article that is not UTF-8"),
+        *(
+            (command, case)
+            for command in ("check", "status", "diff")
+            for case in ("article that is not UTF-8", "catalog with a syntax error")
+        ),
+    ],
+)
 def test_other_commands_tell_it_the_same_way(project, case, command):
     project.article("a", ARTICLE)
     files, expected = BROKEN[case]

@@ -7,10 +7,17 @@ import time
 import pytest
 from conftest import PIPELINE
 
-COMMANDS = ["init", "extract", "update", "build", "check", "status", "glossary", "adopt"]
+COMMANDS = [
+    *("init", "extract", "update", "build", "check", "explain", "publish", "status", "diff"),
+    *("glossary", "export", "import", "tm", "adopt"),
+]
+IN_GROUPS = [
+    *("glossary match", "glossary suggest", "glossary check", "glossary import", "glossary export"),
+    *("tm search", "tm import", "tm export"),
+]
 
 
-@pytest.mark.parametrize("command", [*COMMANDS[:-2], "glossary match", "adopt"])
+@pytest.mark.parametrize("command", [*(one for one in COMMANDS if one not in ("glossary", "tm")), *IN_GROUPS])
 def test_every_command_has_help_with_an_example(project, command):
     text = " ".join(project.ok(*command.split(), "--help").split())
 

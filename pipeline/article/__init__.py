@@ -17,6 +17,7 @@ Nothing here knows of catalogs, languages or pages.
 
 from pipeline.article.localize import localize
 from pipeline.article.markdown.parser import inline_tokens, parse_markdown
+from pipeline.article.markdown.visible import visible_spans
 from pipeline.article.model import Article, Leftover, Localized, Span, Unit, UnitKey, UnitKind
 from pipeline.article.segment import segment
 
@@ -32,4 +33,5 @@ __all__ = [
     "localize",
     "parse_markdown",
     "segment",
+    "visible_spans",
 ]

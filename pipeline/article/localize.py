@@ -19,7 +19,7 @@ from pipeline.article.markdown.link_definitions import write_title
 from pipeline.article.markdown.parser import parse_blocks
 from pipeline.article.markdown.skeleton import outline, skeleton
 from pipeline.article.markdown.tables import write_cell
-from pipeline.article.model import Article, Block, Localized, Skeleton, Unit, UnitKey, UnitKind
+from pipeline.article.model import Article, Block, Localized, Pieces, Skeleton, Unit, UnitKey, UnitKind
 from pipeline.article.sentences import sentence_separator
 
 __all__ = ["localize"]
@@ -55,16 +55,23 @@ def localize(article: Article, translations: Mapping[UnitKey, str], language: st
     line_starts = [0, *(found.end() for found in _LINE_END.finditer(article.text))]
     edits: list[_Edit] = []
     missing: list[Unit] = []
+    mixed: dict[int, Pieces] = {}
     for block in article.blocks:
         cleaned = {unit: _clean(translations.get(unit.key, "")) for unit in block.units}
         missing += (unit for unit, text in cleaned.items() if not text)
         if any(text and translations[unit.key] != unit.text for unit, text in cleaned.items()):
             line_start = line_starts[bisect_right(line_starts, block.span.start) - 1]
             before = article.text[line_start : block.span.start].removeprefix("\ufeff")
-            edits.append(_edit(article.text, block, _joined(block, cleaned, language), before, newline))
+            pieces = _pieces(block, cleaned, language)
+            text = "".join(piece for piece, _is_source in pieces)
+            edits.append(_edit(article.text, block, text, before, newline))
+            ordinal = block.units[0].block
+            if ordinal is not None and not all(cleaned.values()):
+                mixed[ordinal] = pieces
 
     text, rejected = _guarded(article, edits)
     refused = [unit for block in rejected for unit in block.units if unit not in missing]
+    whole = {unit.block for block in rejected for unit in block.units}
     shown_in_source = {one.block for one in (*missing, *refused) if one.block is not None}
     return Localized(
         text=text,
@@ -72,20 +79,24 @@ def localize(article: Article, translations: Mapping[UnitKey, str], language: st
         missing=tuple(dict.fromkeys(unit.key for unit in missing)),
         rejected=tuple(dict.fromkeys((unit.key, _REASON) for unit in refused)),
         fallbacks=frozenset(shown_in_source),
+        mixed={ordinal: pieces for ordinal, pieces in mixed.items() if ordinal not in whole},
     )
 
 
-def _joined(block: Block, translations: Mapping[Unit, str], language: str) -> str:
+def _pieces(block: Block, translations: Mapping[Unit, str], language: str) -> Pieces:
     """The text of a block: each part's translation, or else its source, and what stands between them."""
+    pieces: list[tuple[str, bool]] = []
     joined = ""
     end = 0
     for part in block.parts:
-        source = block.text[part.start : part.end]
-        text = (part.unit and translations[part.unit]) or source
+        translation = part.unit and translations[part.unit]
+        text = translation or block.text[part.start : part.end]
         gap = block.text[end : part.start]
-        joined += (sentence_separator(joined, text, gap=gap, language=language) if end else gap) + text
+        between = sentence_separator(joined, text, gap=gap, language=language) if end else gap
+        pieces += [(between, False), (text, part.unit is not None and not translation)]
+        joined += between + text
         end = part.end
-    return joined + block.text[end:]
+    return (*pieces, (block.text[end:], False))
 
 
 def _clean(translation: str) -> str:

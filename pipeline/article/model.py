@@ -191,13 +191,19 @@ class Article:
         return tuple(unit for block in self.blocks for unit in block.units)
 
 
+Pieces = tuple[tuple[str, bool], ...]
+"""A text in pieces, each with whether it is in the source language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Localized:
     """An article with translations in place of its units.
 
     ``missing`` are the units that show the source text for want of a translation, ``rejected`` those whose
     translation cannot be put into the page, with the reason; each key once, in the article's order.
-    ``fallbacks`` are the ordinals of the blocks (`Unit.block`) that show source text because of either.
+    ``fallbacks`` are the ordinals of the blocks (`Unit.block`) that show source text because of either. ``mixed`` are
+    those among them that show translated text as well, with their pieces in order: the text, and whether it is the
+    source's.
     """
 
     text: str
@@ -205,3 +211,4 @@ class Localized:
     missing: tuple[UnitKey, ...] = ()
     rejected: tuple[tuple[UnitKey, str], ...] = ()
     fallbacks: frozenset[int] = frozenset()
+    mixed: Mapping[int, Pieces] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """The configuration of a content project: ``pipeline.toml``, or ``[tool.pipeline]`` in ``pyproject.toml``."""
 
+import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 from typing import Literal, cast
@@ -12,7 +13,8 @@ from babel import Locale
 
 from pipeline import locales
 from pipeline.conventions import EXTENSIONS, Conventions
-from pipeline.diagnostics import InputError
+from pipeline.diagnostics import CODES, InputError, is_code
+from pipeline.project.check_levels import LEVELS, CheckLevels, Level
 from pipeline.textfile import TomlText, read_toml
 
 __all__ = [
@@ -21,7 +23,7 @@ __all__ = [
     "Config",
     "config_path",
     "is_project",
-    "place_of_languages",
+    "place_of_key",
     "read_config",
     "unknown_locale",
 ]
@@ -29,16 +31,22 @@ __all__ = [
 CONFIG_NAME = "pipeline.toml"
 TABLE = "[tool.pipeline]"
 
+_SLUG = re.compile(r"\w+(?:-\w+)*")
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The keys of ``[tool.pipeline]`` and their defaults. Languages are locales such as ``zh_Hans``.
 
-    ``title`` is the site's name in the source language, ``titles`` what it is in others.
+    ``title`` is the site's name in the source language, ``titles`` what it is in others; ``description`` and
+    ``descriptions`` are a sentence about it. ``tag_slugs`` are the addresses of tags, by the author's text, and
+    ``cards`` whether titles are drawn for sharing, ``card_fonts`` the font files for titles on cards, by language.
     """
 
     title: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
+    description: str = ""
+    descriptions: Mapping[str, str] = field(default_factory=dict)
     base_url: str = ""
     source_language: str = "ja"
     languages: tuple[str, ...] = ()
@@ -49,6 +57,20 @@ class Config:
     fallback: Literal["source", "skip"] = "source"
     drafts: Literal["publish", "skip"] = "publish"
     min_complete: float = 0.0
+    references: Literal["line", "file"] = "line"
+    layout: Literal["plain", "hugo", "docusaurus", "starlight", "zenn"] = "plain"
+    """The generator whose layout the Markdown editions are written in, too."""
+    formats: tuple[Literal["html", "markdown", "epub"], ...] = ("html", "markdown")
+    """What is built unless a command says otherwise."""
+    tag_slugs: Mapping[str, str] = field(default_factory=dict)
+    cards: Literal["draw", "none"] = "draw"
+    card_fonts: Mapping[str, Path] = field(default_factory=dict)
+    raw_html: Literal["sanitized", "trusted"] = "sanitized"
+    readers_glossary: Literal["links", "page", "none"] = "links"
+    search: bool = False
+    checks: CheckLevels = field(default_factory=CheckLevels)
+    theme: Path | None = None
+    """The folder ``theme/`` beside the configuration, whose files lie over those of the pages' theme; no key."""
 
     @property
     def conventions(self) -> Conventions:
@@ -94,14 +116,16 @@ def read_config(folder: Path) -> Config:
         table = cast(dict[str, dict[str, object]], document.data)["tool"]["pipeline"]
     if not isinstance(table, dict):
         raise document.error("tool.pipeline must be a table")
-    return _Reader(document, prefix, table).config()
+    config = _Reader(document, prefix, table, folder).config()
+    own = folder / "theme"
+    return replace(config, theme=own) if own.is_dir() else config
 
 
-def place_of_languages(folder: Path) -> tuple[int, int]:
-    """Line and column, from 1, at which the configuration names its languages."""
+def place_of_key(folder: Path, key: str) -> tuple[int, int]:
+    """Line and column, from 1, at which the configuration has a key."""
     path = config_path(folder)
     document = read_toml(path, PurePath(path.name), "configuration")
-    place = document.error("", *([TABLE] if path.name != CONFIG_NAME else []), "languages").diagnostics[0]
+    place = document.error("", *([TABLE] if path.name != CONFIG_NAME else []), key).diagnostics[0]
     return place.line, place.column
 
 
@@ -119,12 +143,15 @@ class _Reader:
     document: TomlText
     prefix: tuple[str, ...]
     table: dict[str, object]
+    folder: Path
 
     def config(self) -> Config:
         values: dict[str, object] = {}
         readers: dict[str, Callable[[str, object], object]] = {
             "title": self.text,
-            "titles": self.titles,
+            "titles": self.texts_by_language,
+            "description": self.text,
+            "descriptions": self.texts_by_language,
             "base_url": self.url,
             "source_language": self.language,
             "languages": self.languages,
@@ -135,6 +162,16 @@ class _Reader:
             "fallback": self.choice("source", "skip"),
             "drafts": self.choice("publish", "skip"),
             "min_complete": self.share,
+            "references": self.choice("line", "file"),
+            "formats": self.formats,
+            "layout": self.choice("plain", "hugo", "docusaurus", "starlight", "zenn"),
+            "tag_slugs": self.tag_slugs,
+            "cards": self.choice("draw", "none"),
+            "card_fonts": self.card_fonts,
+            "raw_html": self.choice("sanitized", "trusted"),
+            "readers_glossary": self.choice("links", "page", "none"),
+            "search": self.switch,
+            "checks": self.check_levels,
         }
         self.known(self.table, readers)
         for key, value in self.table.items():
@@ -143,7 +180,8 @@ class _Reader:
         if config.source_language in config.languages:
             message = f'"{config.source_language}" is the source language: take it out of languages'
             raise self.error(message, "languages", f'"{config.source_language}"')
-        self.in_editions("titles", config)
+        for key in ("titles", "descriptions", "card_fonts"):
+            self.in_editions(key, config)
         return config
 
     def error(self, message: str, *needles: str) -> InputError:
@@ -186,13 +224,42 @@ class _Reader:
             raise self.error(f"{key} must be a text in quotes", key)
         return value
 
-    def titles(self, key: str, value: object) -> Mapping[str, str]:
+    def texts_by_language(self, key: str, value: object) -> Mapping[str, str]:
         if not isinstance(value, dict):
             raise self.error(f'{key} must be a table, such as {key} = {{ en = "My site" }}', key)
-        for language, title in value.items():
-            if not isinstance(title, str):
-                raise self.error(f"the title for {language} must be a text in quotes", key, language)
-        return {language.replace("-", "_"): title for language, title in value.items()}
+        what = "font" if key == "card_fonts" else key.removesuffix("s")
+        for language, text in value.items():
+            if not isinstance(text, str):
+                raise self.error(f"the {what} for {language} must be a text in quotes", key, language)
+        return {language.replace("-", "_"): text for language, text in value.items()}
+
+    def card_fonts(self, key: str, value: object) -> Mapping[str, Path]:
+        fonts: dict[str, Path] = {}
+        for language, name in self.texts_by_language(key, value).items():
+            fonts[language] = self.folder / name
+            if not fonts[language].is_file():
+                raise self.error(f"there is no font file {name}", key, f'"{name}"')
+        return fonts
+
+    def tag_slugs(self, key: str, value: object) -> Mapping[str, str]:
+        if not isinstance(value, dict):
+            raise self.error(f'{key} must be a table, such as {key} = {{ "核軍縮" = "disarmament" }}', key)
+        for tag, slug in value.items():
+            if not isinstance(slug, str) or not _SLUG.fullmatch(slug):
+                message = f"the slug of {tag} must be letters, digits and hyphens, in quotes"
+                raise self.error(message, key, tag)
+        return dict(value)
+
+    def formats(self, key: str, value: object) -> tuple[str, ...]:
+        names = self.texts(key, value)
+        for name in names:
+            if name not in ("html", "markdown", "epub"):
+                raise self.error(
+                    f'unknown format "{name}": there are html, markdown and epub', key, f'"{name}"'
+                )
+        if not names:
+            raise self.error('formats must name at least one, such as ["html"]', key)
+        return tuple(dict.fromkeys(names))
 
     def texts(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -208,6 +275,42 @@ class _Reader:
             raise self.error(f"{key} must be {allowed}", key)
 
         return read
+
+    def switch(self, key: str, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise self.error(f"{key} must be true or false, without quotes", key)
+        return value
+
+    def check_levels(self, key: str, value: object) -> CheckLevels:
+        general: dict[str, Level] = {}
+        by_language: dict[str, Mapping[str, Level]] = {}
+        if not isinstance(value, dict):
+            raise self.error('checks must be a table, such as checks = { length = "off" }', key)
+        for name, entry in value.items():
+            if isinstance(entry, dict):
+                by_language[self.edition_language(name)] = {
+                    code: self.level(code, level) for code, level in entry.items()
+                }
+            else:
+                general[name] = self.level(name, entry)
+        return CheckLevels(general, by_language)
+
+    def level(self, code: str, value: object) -> Level:
+        if not is_code(code):
+            near = get_close_matches(code, list(CODES), n=1)
+            hint = f': did you mean "{near[0]}"?' if near else "; pipeline explain lists them"
+            raise self.error(f'unknown check "{code}"{hint}', code)
+        for level in LEVELS:
+            if value == level:
+                return level
+        allowed = " or ".join(f'"{level}"' for level in LEVELS)
+        raise self.error(f"{code} must be {allowed}", code)
+
+    def edition_language(self, name: str) -> str:
+        language = name.replace("-", "_")
+        if not locales.is_known(language):
+            raise self.error(f"neither a check nor a language: {locales.unknown_language(name)}", name)
+        return language
 
     def share(self, key: str, value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:

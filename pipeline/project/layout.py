@@ -17,7 +17,7 @@ from pipeline.project.configuration import (
     Config,
     config_path,
     is_project,
-    place_of_languages,
+    place_of_key,
     read_config,
     unknown_locale,
 )
@@ -142,6 +142,10 @@ class Project:
 
     def _unknown_language(self, name: str, choices: tuple[str, ...]) -> Diagnostic:
         shown = PurePath(config_path(self.root).name)
+        if locales.pseudo_locale(name):
+            tag = locales.web_tag(name)
+            message = f"{tag} is a pseudo-locale: nobody translates into it, only pipeline build has it"
+            return Diagnostic("usage", message, shown)
         if not choices:
             message = f'no languages are configured: add languages = ["{name}"]'
         elif locales.is_known(name):
@@ -150,7 +154,7 @@ class Project:
             )
         else:
             message = unknown_locale(name, choices)
-        return Diagnostic("configuration", message, shown, *place_of_languages(self.root))
+        return Diagnostic("configuration", message, shown, *place_of_key(self.root, "languages"))
 
 
 def find_project(start: Path) -> Project:

@@ -1,7 +1,8 @@
 """What authors tell the pipeline in comments: ``<!-- i18n:skip -->`` and its like.
 
-The names are those of mdbook-i18n-helpers, and ``context`` beside them. A directive stands on a line of its
-own and is about the block that follows.
+The names are those of mdbook-i18n-helpers, with ``context`` and ``ignore`` beside them. ``<!-- i18n:ignore number -->``
+silences a check for the translations of a text: it becomes the comment ``pipeline: ignore number``. A directive stands
+on a line of its own and is about the block that follows.
 """
 
 import re
@@ -9,7 +10,9 @@ from dataclasses import dataclass
 
 __all__ = ["DirectiveScope", "Directives", "read_directives"]
 
-_COMMENT = re.compile(r"<!--\s*i18n:(skip|comment|context)(?:\s*:\s*(.*?))?\s*-->", re.DOTALL)
+_COMMENT = re.compile(
+    r"<!--\s*i18n:(?:(skip|comment|context)(?:\s*:\s*(.*?))?|(ignore)\b[\s:]*(.*?))\s*-->", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ def read_directives(html: str) -> Directives:
     """The directives in the comments of an HTML block."""
     found = Directives()
     for match in _COMMENT.finditer(html):
-        name, value = match[1], " ".join((match[2] or "").split())
+        name, value = match[1] or match[3], " ".join((match[2] or match[4] or "").split())
+        if name == "ignore":
+            name, value = "comment", f"pipeline: ignore {value}".rstrip()
         found = found.and_then(
             Directives(
                 skip=name == "skip",

@@ -142,7 +142,12 @@ def _block_parser(extensions: frozenset[str]) -> MarkdownIt:
 
 @cache
 def _inline_parser(extensions: frozenset[str]) -> MarkdownIt:
-    parser = _configured(extensions, every_footnote=True)
+    return inline_parser(extensions, CjkInlineState if "cjk-emphasis" in extensions else InlineState)
+
+
+def inline_parser(extensions: frozenset[str], state: type[InlineState]) -> MarkdownIt:
+    """A new parser for the content of ``inline`` tokens, whose rules see a ``state`` of that type."""
+    parser = _configured(extensions, every_footnote=True, state=state)
     parser.disable("footnote_tail", ignoreInvalid=True)
     for name, rule in (("newline", newline), ("escape", escape), ("image", image)):
         parser.inline.ruler.at(name, _noting_its_place(rule))
@@ -162,12 +167,14 @@ def _noting_its_place(rule: RuleFuncInlineType) -> RuleFuncInlineType:
     return noting
 
 
-def _configured(extensions: frozenset[str], *, every_footnote: bool = False) -> MarkdownIt:
+def _configured(
+    extensions: frozenset[str], *, every_footnote: bool = False, state: type[InlineState] | None = None
+) -> MarkdownIt:
     """A new parser. With ``every_footnote``, ``[^x]`` is a reference even if nothing defines it."""
     parser = MarkdownIt("gfm-like2")
     rules = parser.get_active_rules()
     parser.helpers = HELPERS  # type: ignore[assignment] # a module or anything like it
-    parser.inline = InlineParser(CjkInlineState if "cjk-emphasis" in extensions else InlineState)
+    parser.inline = InlineParser(state or (CjkInlineState if "cjk-emphasis" in extensions else InlineState))
     parser.inline.ruler.enableOnly(name for name in rules["inline"] if name != "text")
     parser.inline.ruler.at("emphasis", emphasis)
     parser.inline.ruler2.enableOnly(rules["inline2"])
