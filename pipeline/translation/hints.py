@@ -14,6 +14,8 @@ __all__ = ["place_hints", "term_hints"]
 
 PLACES = 3
 """How many of the sections that have a text are named."""
+FORMS = 3
+"""How many of the other renderings of a term are named: the first ones, which the glossary has first for a reason."""
 LENGTH_OF_HEADING = 24
 LENGTH_OF_DEFINITION = 80
 """In code points."""
@@ -42,7 +44,7 @@ def term_hints(term: Term, rendering: Rendering) -> Sequence[str]:
     That is ``拡大抑止: 同盟国への攻撃も自国の抑止力で… (not: expanded deterrence)``.
     """
     others = "; ".join(
-        f"{label}: {', '.join(forms)}"
+        f"{label}: {', '.join(forms[:FORMS])}{', …' if len(forms) > FORMS else ''}"
         for label, forms in (("also", rendering.admitted), ("not", rendering.forbidden))
         if forms
     )
