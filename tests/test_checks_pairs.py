@@ -278,6 +278,8 @@ DEFECTS = [
     ("markup", "en", "米国の**「核の傘」**は、約束です。", "The U.S. “nuclear umbrella” is a promise."),
     ("markup", "ko", "米国の**「核の傘」**は、約束です。", "미국의 ** ‘핵우산’ **은 약속이다."),
     ("markup", "en", "**事実**と意見と**証拠**", "**Facts**, opinions and evidence"),
+    ("markup", "en", "会談は**東京**で行われた。", "The talks were held in **Tokyo*."),
+    ("markup", "fr", "**「核の傘」**の約束", "La promesse du **« parapluie nucléaire »*"),
     ("markup", "en", "約束です。", "It is a **promise**."),
     ("markup", "en", "約束です。", "It is a *promise*."),
     ("markup", "en", "[発表](https://example.jp/a)を読む。", "Read the announcement."),

@@ -176,6 +176,7 @@ def test_an_error_of_a_check_stops_it(site, tmp_path):
         ("git:x", "name the branch as well"),
         ("git:x#y", "no remote of that name"),
         ("nosuch://a/b", "Protocol not known: nosuch"),
+        ("git:nowhere/x.git#y", "fatal: 'nowhere/x.git' does not appear to be a git repository"),
         ("file:///", "name a folder for the site alone"),
     ],
 )

@@ -74,10 +74,12 @@ def _emphasis(pair: Pair, source: Sequence[Token], target: Sequence[Token]) -> I
         yield Finding(f"the source has {_times(wanted, 'bold passage')}, the translation {said or 'none'}")
     elif said and not wanted and not italics:
         yield Finding("the translation has a bold passage, the source has not")
-    elif _marks(target) and not _marks(source):
+    elif "**" in (shown := _marks(target, source, is_marked=bool(wanted or italics))):
         yield Finding(
             "the translation shows ** as text: put no space inside the marks, and close what is opened"
         )
+    elif shown:
+        yield Finding("the translation shows a * as text: close what is opened with as many of them")
     is_japanese = pair.source_base == "ja"
     is_replaced = said > merged or _quotations(pair.target) > _quotations(pair.source)
     if italics and not (slanted or is_replaced):
@@ -165,8 +167,17 @@ def _quotations(text: str) -> int:
     return len(_QUOTATION.findall(text))
 
 
-def _marks(tokens: Sequence[Token]) -> bool:
-    return any(token.type == "text" and "**" in token.content for token in tokens)
+def _marks(target: Sequence[Token], source: Sequence[Token], *, is_marked: bool) -> str:
+    """The mark of emphasis that readers of the translation see and those of the source don't; empty if there is none.
+
+    A single ``*`` may be meant. It is a mark that was lost where the source has emphasis.
+    """
+    said, wanted = (
+        "".join(token.content for token in tokens if token.type == "text") for tokens in (target, source)
+    )
+    if "**" in said and "**" not in wanted:
+        return "**"
+    return "*" if is_marked and said.count("*") > wanted.count("*") else ""
 
 
 def _links(tokens: Sequence[Token]) -> int:

@@ -63,8 +63,9 @@ def _obstacles(files: Mapping[str, bytes], made: Made, skip_incomplete: bool) ->
         yield f"output/ is not what would be built now ({such}): run pipeline build"
     held_back = [edition for edition in made.editions if edition.is_too_incomplete]
     if held_back and not skip_incomplete:
+        it = "it" if len(held_back) == 1 else "them"
         yield (
-            f"{_named(held_back)} less complete than min_complete: translate more of it, or leave it out with "
+            f"{_named(held_back)} less complete than min_complete: translate more of {it}, or leave {it} out with "
             "--skip-incomplete"
         )
 
@@ -75,5 +76,5 @@ def _is_page(path: str) -> bool:
 
 def _named(editions: list[BuiltEdition]) -> str:
     names = [f"{edition.article} ({edition.language})" for edition in editions]
-    such = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    such = ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
     return f"{such} is" if len(names) == 1 else f"{such} are"

@@ -97,5 +97,6 @@ class GitTarget:
             raise PublishError("git is needed for this target: install it") from None
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["it failed"]
-            raise PublishError(f"{self.name}: git {arguments[0]}: {said[-1]}")
+            reason = next((line for line in said if line.startswith(("fatal: ", "error: "))), said[-1])
+            raise PublishError(f"{self.name}: git {arguments[0]}: {reason}")
         return done.stdout
