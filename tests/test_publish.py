@@ -4,6 +4,7 @@ import json
 import subprocess
 
 import pytest
+from conftest import PIPELINE
 from publishing import branch_reader, bucket_reader, folder_reader, s3_server, sftp_server
 
 from pipeline.publish.plan import make_plan
@@ -96,6 +97,75 @@ def test_files_of_others_are_not_touched(site, tmp_path):
     assert published(www) == built(site) | {"CNAME"}
 
 
+def test_a_file_of_others_in_the_place_of_a_page_is_not_replaced_unasked(site, tmp_path):
+    www = tmp_path / "www"
+    site.run("publish", str(www))
+    (www / "ja/b").mkdir()
+    (www / "ja/b/index.html").write_text("mine")
+    site.article("b", "---\ntitle: 二\n---\n\n二。\n")
+    site.ok("build")
+
+    refused = site.run("publish", str(www))
+
+    assert refused.returncode == 2
+    assert "has ja/b/index.html, which was not published from here" in refused.stderr
+    assert (www / "ja/b/index.html").read_text() == "mine"
+    assert "changed  ja/b/index.html\n" in site.run("publish", str(www), "--take-over", "--dry-run").stdout
+
+
+def test_folders_of_others_stay_as_they_are(site, tmp_path):
+    www = tmp_path / "www"
+    site.run("publish", str(www))
+    (www / "private").mkdir(mode=0o700)
+    (www / "private/key").write_text("mine")
+    (www / "empty").mkdir()
+    site.article("b", "---\ntitle: 二\n---\n\n二。\n")
+    site.ok("build")
+
+    assert site.run("publish", str(www)).returncode == 0
+
+    assert (www / "private").stat().st_mode & 0o777 == 0o700
+    assert (www / "empty").is_dir()
+    assert built(site) <= published(www)
+
+
+def test_nothing_is_written_through_a_link_of_others(site, tmp_path):
+    www = tmp_path / "www"
+    (tmp_path / "elsewhere").mkdir()
+    www.mkdir()
+    (www / "en").symlink_to("../elsewhere")
+
+    done = site.run("publish", str(www), "--take-over")
+
+    assert done.returncode == 2
+    assert "en is a link to elsewhere" in done.stderr
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_two_at_once_do_not_meet(site, tmp_path):
+    www = tmp_path / "www"
+    runs = [
+        subprocess.Popen([PIPELINE, "publish", www], cwd=site.root, stderr=subprocess.PIPE) for _ in range(3)
+    ]
+    for run in runs:
+        run.communicate()
+
+    assert [run.returncode for run in runs] == [0, 0, 0]
+    assert published(www) == built(site)
+
+
+def test_pages_of_a_pseudo_locale_are_not_published_and_others_are_told_of(site, tmp_path):
+    site.ok("build", "--lang", "qps-ploc")
+    site.write("output/google123.html", "x")
+
+    done = site.run("publish", str(tmp_path / "www"))
+
+    assert done.returncode == 0, done.stderr
+    assert "output/google123.html is published too" in done.stderr
+    assert (tmp_path / "www/google123.html").exists()
+    assert not (tmp_path / "www/qps-ploc").exists()
+
+
 def test_what_was_taken_away_at_the_target_is_sent_again(site, tmp_path):
     www = tmp_path / "www"
     site.run("publish", str(www))
@@ -177,7 +247,9 @@ def test_an_error_of_a_check_stops_it(site, tmp_path):
         ("git:x#y", "no remote of that name"),
         ("nosuch://a/b", "Protocol not known: nosuch"),
         ("git:nowhere/x.git#y", "fatal: 'nowhere/x.git' does not appear to be a git repository"),
-        ("file:///", "name a folder for the site alone"),
+        ("file://tmp/x", "a folder's address begins with file:///"),
+        ("theme/x", "a folder of the project itself"),
+        ("git:--upload-pack=touch pwned#x", "name the branch as well"),
     ],
 )
 def test_a_target_that_cannot_be(site, target, message):

@@ -8,12 +8,13 @@ from pipeline.cli.console import notice, plural, progress
 from pipeline.cli.options import project_command
 from pipeline.cli.reports import print_findings
 from pipeline.diagnostics import InputError
-from pipeline.project import Project, find_project
+from pipeline.project import find_project
 from pipeline.publish import Published, publish
 from pipeline.publish.errors import PublishError
 from pipeline.publish.publish import verify
-from pipeline.publish.ready import ready_site
+from pipeline.publish.ready import ready_site, require_elsewhere
 from pipeline.publish.targets import open_target
+from pipeline.workspace.lock import writing_alone
 
 __all__ = ["command"]
 
@@ -47,35 +48,33 @@ def command(
     not what would be built now.
     """
     project = find_project(Path())
-    site = ready_site(project, skip_incomplete=skip_incomplete)
-    for obstacle in site.obstacles:
-        notice(obstacle)
-    print_findings(site.errors, err=True)
-    if site.obstacles or site.errors:
-        notice("nothing was published")
+    with writing_alone(project, notice):
+        site = ready_site(project, skip_incomplete=skip_incomplete)
+        for obstacle in site.obstacles:
+            notice(obstacle)
+        print_findings(site.errors, err=True)
+        if site.obstacles or site.errors:
+            notice("nothing was published")
+            context.exit(FINDINGS)
+        for path in site.others:
+            notice(
+                f"output/{path} is published too, though no build makes it: delete it if that is not meant"
+            )
+        try:
+            require_elsewhere(project, target)
+            place = open_target(target, Path())
+            with progress("publishing") as report:
+                done = publish(site.files, place, take_over=take_over, dry_run=dry_run, report=report)
+            _tell(done, dry_run=dry_run)
+            wrong = verify(site.files, place) if read_back and not dry_run else ()
+        except PublishError as error:
+            raise InputError.at("publish", str(error), project.shown(project.output_dir)) from error
+    if read_back and not dry_run:
+        for path in wrong:
+            notice(f"{place.name}/{path} is not what was sent")
+        notice(f"read back: {plural(len(site.files) - len(wrong), 'file')} as sent, {len(wrong)} not")
+    if wrong:
         context.exit(FINDINGS)
-    try:
-        place = open_target(target, Path())
-        _require_elsewhere(project, target)
-        with progress("publishing") as report:
-            done = publish(site.files, place, take_over=take_over, dry_run=dry_run, report=report)
-        _tell(done, dry_run=dry_run)
-        if read_back and not dry_run:
-            wrong = verify(site.files, place)
-            for path in wrong:
-                notice(f"{place.name}/{path} is not what was sent")
-            notice(f"read back: {plural(len(site.files) - len(wrong), 'file')} as sent, {len(wrong)} not")
-            if wrong:
-                context.exit(FINDINGS)
-    except PublishError as error:
-        raise InputError.at("publish", str(error), project.shown(project.output_dir)) from error
-
-
-def _require_elsewhere(project: Project, target: str) -> None:
-    path = Path(target.removeprefix("file://")).expanduser().resolve()
-    for own in (project.output_dir, project.source_dir, project.locale_dir):
-        if path == own.resolve() or own.resolve() in path.parents or path in own.resolve().parents:
-            raise PublishError("this is a folder of the project itself: name another")
 
 
 def _tell(done: Published, *, dry_run: bool) -> None:

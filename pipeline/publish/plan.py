@@ -49,11 +49,12 @@ def make_plan(site: Mapping[str, bytes], record: Record, present: Collection[str
     """
     digests = {path: digest(data) for path, data in site.items()}
     known = {path for path in (*record.files, *record.coming) if path in present}
+    in_the_way = (digests.keys() & set(present)) - known
     sure = {
         path: value for path, value in record.files.items() if path in known and path not in record.coming
     }
-    changed = {path for path in digests if path in known and sure.get(path) != digests[path]}
-    new = digests.keys() - known
+    changed = {path for path in digests if path in known and sure.get(path) != digests[path]} | in_the_way
+    new = digests.keys() - known - in_the_way
     gone = known - digests.keys()
     leaving = {path for path in gone if _is_needed_by_pages(path)} - record.retired
     removed = gone - leaving

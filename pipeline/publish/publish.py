@@ -44,6 +44,12 @@ def publish(
             "place, or say --take-over to publish among them"
         )
     record = Record() if found is None else Record.read(found, target.name)
+    in_the_way = sorted((site.keys() & present) - {*record.files, *record.coming})
+    if in_the_way and not take_over:
+        raise PublishError(
+            f"{target.name} has {in_the_way[0]}, which was not published from here: take it away, or say --take-over "
+            "to put ours in its place"
+        )
     plan = make_plan(site, record, present)
     if not dry_run and not plan.is_empty:
         target.carry_out(plan, site, report)

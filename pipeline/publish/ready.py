@@ -5,22 +5,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pipeline import locales
 from pipeline.build.site import BuiltEdition, Format, Made, make_site
 from pipeline.diagnostics import Diagnostic, InputError, Severity
 from pipeline.project import Project
+from pipeline.publish.errors import PublishError
 
-__all__ = ["Ready", "ready_site"]
+__all__ = ["Ready", "ready_site", "require_elsewhere"]
 
 _SHOWN = 3
+_NOT_FOR_READERS = frozenset(map(locales.web_tag, (locales.PSEUDO, locales.PSEUDO_RIGHT_TO_LEFT)))
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The files of ``output/``, path -> content, and what stands against publishing them."""
+    """The files of ``output/``, path -> content, and what stands against publishing them.
+
+    ``others`` are the pages among them that no build makes. Pseudo-locales are left out.
+    """
 
     files: Mapping[str, bytes]
     obstacles: tuple[str, ...]
     errors: tuple[Diagnostic, ...]
+    others: tuple[str, ...]
 
 
 def ready_site(project: Project, *, skip_incomplete: bool = False) -> Ready:
@@ -29,21 +36,45 @@ def ready_site(project: Project, *, skip_incomplete: bool = False) -> Ready:
     With ``skip_incomplete`` it is no obstacle that an edition is not in it for being less complete than min_complete.
     Raises `InputError` for what cannot be read, and where nothing was built yet.
     """
-    output = project.output_dir
-    files = dict(_files(output))
+    files = dict(_files(project))
     if not files:
-        raise InputError.at("output", "there is no site yet: run pipeline build", project.shown(output))
+        message = "there is no site yet: run pipeline build"
+        raise InputError.at("output", message, project.shown(project.output_dir))
     made = make_site(project, formats=_formats(project, files))
     errors = tuple(one for one in made.findings if one.severity is Severity.ERROR)
-    return Ready(files, tuple(_obstacles(files, made, skip_incomplete)), errors)
+    wanted = {path.as_posix(): data for path, data in made.files.items()}
+    others = tuple(sorted(path for path in files if path not in wanted and _is_page(path)))
+    return Ready(files, tuple(_obstacles(files, wanted, made, skip_incomplete)), errors, others)
 
 
-def _files(output: Path) -> Iterator[tuple[str, bytes]]:
+def require_elsewhere(project: Project, target: str) -> None:
+    """Raise `PublishError` for a target that is one of the project's own folders, or lies in or around one."""
+    path = Path(target.removeprefix("file://")).expanduser().resolve()
+    own = (
+        project.output_dir,
+        project.source_dir,
+        project.locale_dir,
+        project.root / "theme",
+        project.root / ".git",
+    )
+    for folder in map(Path.resolve, own):
+        if path == folder or folder in path.parents or path in folder.parents:
+            raise PublishError("this is a folder of the project itself: name another")
+
+
+def _files(project: Project) -> Iterator[tuple[str, bytes]]:
+    output = project.output_dir
     for folder, folders, names in os.walk(output):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in _NOT_FOR_READERS
+        )
         for name in sorted(names):
             path = Path(folder, name)
-            yield path.relative_to(output).as_posix(), path.read_bytes()
+            relative = path.relative_to(output).as_posix()
+            if not relative.isprintable():
+                message = f"the name {relative!a} cannot be an address: rename the file"
+                raise InputError.at("publish", message, project.shown(output))
+            yield relative, path.read_bytes()
 
 
 def _formats(project: Project, files: Mapping[str, bytes]) -> tuple[Format, ...]:
@@ -53,13 +84,12 @@ def _formats(project: Project, files: Mapping[str, bytes]) -> tuple[Format, ...]
     return ("html", *markdown, *epub)
 
 
-def _obstacles(files: Mapping[str, bytes], made: Made, skip_incomplete: bool) -> Iterator[str]:
-    wanted = {path.as_posix(): data for path, data in made.files.items()}
+def _obstacles(
+    files: Mapping[str, bytes], wanted: Mapping[str, bytes], made: Made, skip_incomplete: bool
+) -> Iterator[str]:
     differing = sorted(path for path, data in wanted.items() if files.get(path) != data)
-    left_over = sorted(path for path in files if path not in wanted and _is_page(path))
-    if differing or left_over:
-        several = [*differing, *left_over]
-        such = ", ".join(several[:_SHOWN]) + (" …" if len(several) > _SHOWN else "")
+    if differing:
+        such = ", ".join(differing[:_SHOWN]) + (" …" if len(differing) > _SHOWN else "")
         yield f"output/ is not what would be built now ({such}): run pipeline build"
     held_back = [edition for edition in made.editions if edition.is_too_incomplete]
     if held_back and not skip_incomplete:

@@ -21,7 +21,7 @@ def open_target(address: str, folder: Path) -> Target:
 
     Raises `PublishError` for one that cannot be reached, or needs a library that is not installed.
     """
-    if git := _GIT.fullmatch(address):
+    if (git := _GIT.fullmatch(address)) and not git["repository"].startswith("-"):
         from pipeline.publish.targets.git import GitTarget
 
         return GitTarget(_absolute(git["repository"], folder), git["branch"])
@@ -33,6 +33,8 @@ def open_target(address: str, folder: Path) -> Target:
     from pipeline.publish.targets.folder import FolderTarget
 
     path = address.removeprefix("file://")
+    if url and not path.startswith("/"):
+        raise PublishError(f"{address}: a folder's address begins with file:///")
     if not path.strip("/"):
         raise PublishError(f"{address}: name a folder for the site alone")
     return FolderTarget(folder / Path(path).expanduser())

@@ -1,13 +1,14 @@
-"""A folder of this machine, which changes to the new site in a single step where the system can do that.
+"""A folder of this machine, which changes to the new site in a single step where that is safe.
 
-The whole new site is laid out beside the folder (files that stay are linked, not copied), then the two change places.
-Where that cannot be (a mount point, a folder above that may not be written), files are replaced one by one.
+If every file there is ours, the new site is laid out beside the folder (files that stay are linked, not copied), and
+the two change places. Where others have files, or the system cannot do that (a mount point, a folder above that may not
+be written), files are replaced one by one, so that nothing of others is touched.
 """
 
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from fsspec.implementations.local import LocalFileSystem
 
@@ -22,7 +23,10 @@ __all__ = ["FolderTarget"]
 
 
 class FolderTarget:
-    """A folder, which need not be there yet. A link to a folder is followed."""
+    """A folder, which need not be there yet. A link to a folder is followed.
+
+    While the target is open, no other one for the same folder can be. Raises `PublishError` for that.
+    """
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
@@ -30,6 +34,11 @@ class FolderTarget:
         self._next = self._path.with_name(f".{self._path.name}.next")
         if self._path.exists() and not self._path.is_dir():
             raise PublishError(f"{path} is a file: name a folder")
+        self._lock = _locked(self._path, self.name)
+
+    def __del__(self) -> None:
+        if getattr(self, "_lock", -1) >= 0:
+            os.close(self._lock)
 
     def read(self, path: str) -> bytes | None:
         """A file's content; None if there is none."""
@@ -41,70 +50,103 @@ class FolderTarget:
             raise PublishError(f"{self.name}/{path}: {error.strerror}") from None
 
     def paths(self) -> frozenset[str]:
-        """Every file that is there."""
+        """Every file that is there, and every folder that is empty or a link."""
         return frozenset(path.relative_to(self._path).as_posix() for path in _everything(self._path))
 
     def carry_out(self, plan: Plan, site: Mapping[str, bytes], report: Report) -> None:
-        """Lay out the new site and let it take the place of the old one."""
+        """Let the new site take the place of the old one, at once or file by file."""
+        self._require_inside(plan)
+        if not (self._is_all_ours(plan) and self._changed_at_once(plan, site, report)):
+            store = StoreTarget(self.name, LocalFileSystem(auto_mkdir=False), self._path.as_posix())
+            store.carry_out(plan, site, report)
+
+    def _require_inside(self, plan: Plan) -> None:
+        """Raise `PublishError` if a folder of ours is a link, by which files would go elsewhere."""
+        folders = {folder for path in plan.sent for folder in PurePosixPath(path).parents}
+        for folder in sorted(folders):
+            if folder.parts and (self._path / folder).is_symlink():
+                raise PublishError(f"{self.name}/{folder} is a link to elsewhere: take it away")
+
+    def _is_all_ours(self, plan: Plan) -> bool:
+        return self.paths() <= {*plan.before.files, *plan.before.coming, *plan.after.files, RECORD}
+
+    def _changed_at_once(self, plan: Plan, site: Mapping[str, bytes], report: Report) -> bool:
+        """Lay out the new site and change it for the old one; whether that could be done."""
         try:
             shutil.rmtree(self._next, ignore_errors=True)  # of a run that was interrupted
             self._next.mkdir(parents=True)
-        except OSError:
-            self._one_by_one(plan, site, report)
-            return
-        try:
-            self._lay_out(plan, site, report)
-            if not self._path.is_dir():
-                self._next.rename(self._path)
-            elif not _change_places(self._next, self._path):
-                self._one_by_one(plan, site, report)
-        except OSError as error:
-            raise PublishError(f"{self.name}: {error.strerror}; nothing has changed there") from None
-        finally:
-            shutil.rmtree(self._next, ignore_errors=True)
+            try:
+                self._lay_out(plan, site, report)
+                if not self._path.is_dir():
+                    self._next.rename(self._path)
+                    return True
+                seen = self.paths()
+                if not exchange(self._next, self._path):
+                    return False
+                self._bring_back(seen)
+                return True
+            finally:
+                shutil.rmtree(self._next, ignore_errors=True)
+        except OSError:  # no room, no permission, a mount point: one by one, which says what is wrong
+            return False
 
     def _lay_out(self, plan: Plan, site: Mapping[str, bytes], report: Report) -> None:
         if self._path.is_dir():
             shutil.copystat(self._path, self._next)
-            ours = {*plan.sent, *plan.removed, RECORD}
-            for path in _everything(self._path):
-                relative = path.relative_to(self._path)
-                if relative.as_posix() not in ours:
-                    _link(path, self._next / relative)
+            for name in self.paths() - {*plan.sent, *plan.removed, RECORD}:
+                _link(self._path / name, self._next / name)
         for number, name in enumerate(plan.sent):
             report(number, len(plan.sent))
             _write(self._next / name, site[name])
         report(len(plan.sent), len(plan.sent))
         _write(self._next / RECORD, plan.after.as_bytes())
 
-    def _one_by_one(self, plan: Plan, site: Mapping[str, bytes], report: Report) -> None:
-        store = StoreTarget(self.name, LocalFileSystem(auto_mkdir=False), self._path.as_posix())
-        store.carry_out(plan, site, report)
+    def _bring_back(self, seen: frozenset[str]) -> None:
+        """What somebody put into the folder while the new site was laid out goes into the new one."""
+        for path in tuple(_everything(self._next)):
+            relative = path.relative_to(self._next)
+            place = self._path / relative
+            if relative.as_posix() not in seen and not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                path.rename(place)
+
+
+def _locked(path: Path, name: str) -> int:
+    """Lock the nearest folder above ``path`` that is there; its descriptor, -1 where folders cannot be locked."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return -1
+    above = next(folder for folder in path.parents if folder.is_dir())
+    descriptor = os.open(above, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise PublishError(
+            f"somebody else is publishing to {name} or beside it: wait until that is done"
+        ) from None
+    except OSError:  # some network file systems
+        os.close(descriptor)
+        return -1
+    return descriptor
 
 
 def _everything(top: Path) -> Iterator[Path]:
-    """The files below a folder, and the links to folders."""
+    """The files below a folder, the links to folders, and the folders that are empty."""
     for folder, folders, names in os.walk(top):
         links = [name for name in folders if Path(folder, name).is_symlink()]
         yield from (Path(folder, name) for name in (*names, *links))
-
-
-def _change_places(one: Path, other: Path) -> bool:
-    try:
-        return exchange(one, other)
-    except OSError:  # a mount point, or in use: each system has its own number for that
-        return False
+        if not folders and not names and Path(folder) != top:
+            yield Path(folder)
 
 
 def _link(there: Path, here: Path) -> None:
     here.parent.mkdir(parents=True, exist_ok=True)
-    if there.is_symlink():
-        here.symlink_to(there.readlink())
-        return
     try:
         here.hardlink_to(there)
     except OSError:  # a file system without links
-        shutil.copy2(there, here)
+        shutil.copy2(there, here, follow_symlinks=False)
 
 
 def _write(path: Path, data: bytes) -> None:

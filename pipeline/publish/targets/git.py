@@ -29,10 +29,10 @@ class GitTarget:
         self._repository = repository
         self._scratch = tempfile.TemporaryDirectory(prefix="publish-")
         self._git("init", "--quiet", "--bare")
-        found = self._git("ls-remote", repository, self._branch).split()
+        found = self._git("ls-remote", "--", repository, self._branch).split()
         self._parent = found[0].decode() if found else ""
         if self._parent:
-            self._git("fetch", "--quiet", "--depth=1", "--no-tags", repository, self._branch)
+            self._git("fetch", "--quiet", "--depth=1", "--no-tags", "--", repository, self._branch)
         self._tree = self._list()
 
     def read(self, path: str) -> bytes | None:
@@ -58,7 +58,7 @@ class GitTarget:
         message = f"Publish: {len(plan.sent)} files sent, {len(plan.removed)} removed"
         commit = self._git("commit-tree", tree, *parents, "-m", message).strip().decode()
         lease = f"--force-with-lease={self._branch}:{self._parent}"
-        self._git("push", "--quiet", lease, self._repository, f"{commit}:{self._branch}")
+        self._git("push", "--quiet", lease, "--", self._repository, f"{commit}:{self._branch}")
         report(len(plan.sent), len(plan.sent))
         self._parent, self._tree = commit, self._list(commit)
 
