@@ -40,7 +40,7 @@ CODES: dict[str, str] = {
     # what stops a command; some also tell of less, as a warning or a note
     "usage": "the command was called in a way it does not understand",
     "configuration": "the project's configuration is wrong",
-    "article": "an article cannot be read, or has no text",
+    "article": "an article cannot be read, has no text, or has a comment that is meant as a directive and is none",
     "front-matter": "an article's front matter cannot be read, or has a value that pages cannot show, or marks a draft",
     "slug": "an article's slug is unusable or taken",
     "catalog": "a catalog cannot be read or saved, or it or a template belongs to no article",

@@ -5,8 +5,10 @@ Every reader raises `InputError` with a line and a column (both from 1, columns 
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 
+from pipeline.characters import find_unshowable, why_unshowable
 from pipeline.diagnostics import InputError
 
 __all__ = ["TomlText", "position", "read_text", "read_toml"]
@@ -52,7 +54,10 @@ class TomlText:
     """A TOML document together with its text, so that a bad key or value can be pointed at."""
 
     def __init__(self, text: str, shown: PurePath, code: str) -> None:
-        """Parse ``text``. Raises `InputError`, with TOML's own line and column, when it is not TOML."""
+        """Parse ``text``. Raises `InputError`, with TOML's own line and column, when it is not TOML.
+
+        Nor is a text taken that pages could not show.
+        """
         self.text = text
         self.shown = shown
         self.code = code
@@ -66,6 +71,9 @@ class TomlText:
                 line, column = int(place[1]), int(place[2])
             reason = _TOML_PLACE.sub("", message)
             raise InputError.at(code, f"not valid TOML: {reason}", shown, line, column) from None
+        for keys, value in _texts(self.data):
+            if character := find_unshowable(value):
+                raise self.error(why_unshowable(character), *keys)
 
     def error(self, message: str, *needles: str) -> InputError:
         """An error at the place that ``needles`` lead to, each searched after the one before.
@@ -87,6 +95,19 @@ class TomlText:
         key = re.compile(rf"(?m)(?<![\w-])[\"']?{re.escape(needle)}[\"']?(?=\s*[=.\]])")
         match = key.search(self.text, start)
         return match.start() if match else -1
+
+
+def _texts(value: object, keys: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The texts of a TOML value, names of keys included, each with the keys that lead to it."""
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item, keys)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield keys, key
+            yield from _texts(item, (*keys, key))
 
 
 def read_toml(path: Path, shown: PurePath, code: str) -> TomlText:

@@ -259,7 +259,7 @@ def test_a_thematic_break_is_no_front_matter():
         ('---\ntitle: "傘\n---\n', (3, 1), "not valid YAML"),
         ("---\ntitle: 傘: だ\n---\n", (2, 9), "not valid YAML"),
         ("---\ntitle: \x07\n---\n", (2, 8), "U+0007"),
-        ("---\ndate: 2024-13-45\n---\n", (2, 7), "cannot read"),
+        ("---\ndate: !!int twelve\n---\n", (2, 7), "cannot read"),
         ("---\n# 注\n\ttitle: a\n---\n", (3, 1), "not valid YAML"),
         ("---\ntitle: !!python/name:os a\n---\n", (2, 8), "not valid YAML"),
         ("---\na: " + "[" * 5000 + "\n---\n", (2, 1), "nested too deeply"),

@@ -189,7 +189,7 @@ def test_an_arabic_page_runs_from_right_to_left_and_its_japanese_from_left_to_ri
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_list_item_has_room_for_its_number_where_it_begins(open_page, width):
+def test_a_list_item_has_room_for_its_number_where_its_list_begins(open_page, width):
     page = open_page("ar/a", width)
 
     rooms = page.evaluate(
@@ -205,9 +205,9 @@ def test_a_list_item_has_room_for_its_number_where_it_begins(open_page, width):
         [True, True],  # 一番目, of a list that is not translated
         [True, True],
         [False, True],  # عنصر
-        [True, True],  # 書き, in the same list
-        [True, True],
-        [True, True],  # the note
+        [False, True],  # 書き, in the same list
+        [False, True],
+        [False, True],  # the note
     ]
 
 
@@ -227,6 +227,39 @@ def test_each_script_has_its_own_face(open_page):
     assert "Naskh" in page.evaluate(face, "main")
     assert "CJK JP" in page.evaluate(face, ".lead")
     assert open_page("en/a").evaluate("getComputedStyle(document.body).fontFamily").startswith("Charter")
+
+
+def test_text_in_another_language_keeps_the_rules_of_its_own_for_the_ends_of_lines(chromium, tmp_path):
+    project = ProjectFolder(tmp_path)
+    project.config = {}
+    project.configure(languages=["ko"])
+    project.article("a", "## 題\n\n一。\n\n二。\n")
+    project.translate("ko", {"一。": "하나."})
+    project.ok("build", "--lang", "ko")
+    page = chromium.new_page()
+    page.goto((tmp_path / "output/ko/a/index.html").as_uri())
+
+    rules = [
+        page.locator(one).first.evaluate("e => getComputedStyle(e).wordBreak")
+        for one in (".body h2", ".body p:not([lang])", ".body p[lang=ja]")
+    ]
+    page.close()
+
+    assert rules == ["keep-all", "keep-all", "normal"]
+
+
+def test_what_is_not_translated_is_marked_for_the_eye_too(open_page):
+    page = open_page("ar/a")
+
+    def style(selector):
+        return page.locator(selector).first.evaluate(
+            "e => [getComputedStyle(e).borderInlineStartStyle, getComputedStyle(e).textDecorationStyle]"
+        )
+
+    assert style(".body > p.lead") == ["dotted", "solid"]
+    assert style(".body td") == ["none", "dotted"]
+    assert style(".body li:text-is('عنصر')") == ["none", "solid"]
+    assert open_page("ja/a").locator(".translation").count() == 0
 
 
 def test_questions_points_and_credits_look_like_what_they_are(open_page):

@@ -233,3 +233,14 @@ def test_a_link_in_the_manner_of_site_generators_leads_to_the_article(project):
     assert 'href="../guide/index/"' in page
     assert page.count('href="../guide/start/"') == 2
     assert 'href="../guide/start/#x"' in page
+
+
+def test_a_picture_of_a_site_that_no_policy_can_name_is_told(project):
+    project.article("a", "[一](http://[::1]/a)\n\n![二](http://[::1]:80/b.png)\n")
+
+    done = project.run("build", "--lang", "ja")
+
+    assert [line for line in done.stderr.splitlines() if "asset" in line] == [
+        "source/ja/a.md:3:6: asset: warning: browsers do not show http://[::1]:80/b.png on this page: "
+        "give the address a host's name, or copy the picture"
+    ]

@@ -314,6 +314,7 @@ def test_a_link_to_a_draft_is_told(project):
     ("line", "message"),
     [
         ("date: 12月", "3:7: front-matter: warning: date is not a date: write 2026-11-24"),
+        ("date: 2026-13-45", "3:7: front-matter: warning: date is not a date: write 2026-11-24"),
         ('date: "2024-99-99"', "3:7: front-matter: warning: date is not a date: write 2026-11-24"),
         ("tags: {a: b}", "3:7: front-matter: warning: tags is not a list of texts: write [one, another]"),
         (

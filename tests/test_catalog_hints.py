@@ -92,3 +92,13 @@ def test_without_line_numbers_an_edit_at_the_top_changes_nothing_below(project):
     assert [block for block in after[1:] if block not in before] == [
         '#. paragraph\n#: source/ja/a.md\nmsgid "追記。"\nmsgstr ""'
     ]
+
+
+def test_a_heading_is_named_as_readers_see_it(project):
+    heading = "<ruby>核抑止<rp>(</rp><rt>かくよくし</rt><rp>)</rp></ruby>と**同盟**の[歴史](h.md)"
+    project.article("a", f"# 題\n\n## {heading}\n\n本文。\n\n## ![図](a.png)\n\n続き。\n")
+
+    project.ok("update")
+
+    assert comments(project)["本文。"] == ["paragraph", "in: 核抑止と同盟の歴史"]
+    assert comments(project)["続き。"] == ["paragraph", "in: ![図](a.png)"]

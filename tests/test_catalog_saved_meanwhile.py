@@ -75,18 +75,18 @@ def test_the_new_text_and_the_edit_are_both_there(project):
 import sys
 import polib
 from pathlib import Path
-from pipeline.translation import merging
+from pipeline.translation import saving
 from pipeline.cli import main
 
-write, root = merging.write_together, Path(sys.argv[1])
+write, root = saving.write_together, Path(sys.argv[1])
 
 def write_after_an_edit(contents):
-    merging.write_together = write
+    saving.write_together = write
     path = root / "locale/en/LC_MESSAGES/a.po"
     path.write_text(path.read_text().replace("The umbrella", "The nuclear umbrella"))
     return write(contents)
 
-merging.write_together = write_after_an_edit
+saving.write_together = write_after_an_edit
 main(["-C", str(root), "update", "--lang", "en"])
 """
 

@@ -75,7 +75,7 @@ def test_an_author_silences_a_check_for_all_translations(project):
         ('number = "off"', []),
         ('number = "warning"', ["warning"]),
         ('number = "off"\nen = { number = "note" }', ["note"]),
-        ('ko = { number = "off" }', ["error"]),
+        ('zh-Hans = { number = "off" }', ["error"]),
     ],
 )
 def test_an_editor_sets_how_gravely_a_check_is_taken(project, table, severities):
@@ -96,6 +96,7 @@ def test_an_editor_sets_how_gravely_a_check_is_taken(project, table, severities)
         ('numbr = "off"', 'unknown check "numbr": did you mean "number"?'),
         ('number = "loud"', 'number must be "off" or "note" or "warning" or "error"'),
         ('zz = { number = "off" }', "neither a check nor a language: "),
+        ('fr = { number = "off" }', '"fr" is not among the project\'s languages'),
     ],
 )
 def test_a_wrong_setting_is_told_with_its_place(project, table, message):

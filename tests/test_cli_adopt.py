@@ -54,7 +54,8 @@ def test_an_edition_gives_its_catalog_back_byte_for_byte(project):
 
     project.ok("adopt", "--lang", "en", "a", "output/en/a.md")
 
-    assert project.catalog_path("en", "a").read_bytes() == catalog
+    again = project.catalog_path("en", "a").read_bytes()
+    assert re.sub(rb"Revision-Date: .*", b"", again) == re.sub(rb"Revision-Date: .*", b"", catalog)
 
 
 def test_what_translators_wrote_is_kept_and_the_difference_told(project):
@@ -181,3 +182,50 @@ def test_a_broken_catalog_is_left_alone(project):
     assert done.returncode == 2
     assert re.fullmatch(r"locale/en/LC_MESSAGES/a\.po:\d+:\d+: [^\n]+\n", done.stderr), done.stderr
     assert project.snapshot() == before
+
+
+POLIB_FORM = "".join(
+    f"{line}\n"
+    for line in [
+        "#",
+        'msgid ""',
+        'msgstr ""',
+        '"Language: en\\n"',
+        '"PO-Revision-Date: 2024-12-17 10:00+0900\\n"',
+        '"Content-Type: text/plain; charset=UTF-8\\n"',
+    ]
+)
+
+
+def test_a_translation_that_is_taken_gives_the_catalog_its_date_and_none_leaves_it(project):
+    project.article("a", ARTICLE)
+    project.write("old.md", TRANSLATION)
+    project.write("locale/en/LC_MESSAGES/a.po", POLIB_FORM)
+
+    project.ok("adopt", "--lang", "en", "a", "old.md")
+
+    revised = project.catalog("en", "a").metadata["PO-Revision-Date"]
+    assert re.fullmatch(r"20[2-9]\d-\d\d-\d\d \d\d:\d\d\+0000", revised)
+    assert revised > "2025"
+    path = project.catalog_path("en", "a")
+    path.write_text(path.read_text("utf-8").replace(revised, "2024-12-17 10:00+0900"), "utf-8")
+    assert "unchanged" in project.ok("adopt", "--lang", "en", "a", "old.md")
+    assert project.catalog("en", "a").metadata["PO-Revision-Date"] == "2024-12-17 10:00+0900"
+
+
+def test_a_file_in_another_programs_form_stays_in_it(project):
+    project.article("a", ARTICLE)
+    project.write("old.md", TRANSLATION)
+    project.ok("adopt", "--lang", "en", "a", "old.md")
+    path = project.catalog_path("en", "a")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+
+    assert "unchanged" in project.ok("adopt", "--lang", "en", "a", "old.md")
+    assert path.read_bytes() == before
+    path.write_bytes(before.replace(b'msgstr "One."', b'msgstr ""'))
+    assert "updated" in project.ok("adopt", "--lang", "en", "a", "old.md")
+
+    lines = path.read_bytes().split(b"\r\n")
+    assert not any(b"\n" in line for line in lines)
+    assert b'msgstr "One."' in lines

@@ -333,3 +333,20 @@ def test_a_page_whose_place_is_a_folder_and_a_folder_whose_place_is_a_file(proje
 
     assert "核の傘とは。" in project.read("output/ja/umbrella/index.html")
     assert "核の傘とは。" in project.read("output/ja/umbrella.md")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["buld"], 'no such command "buld": did you mean "build"?'),
+        (["glossary", "sugest"], 'no such command "sugest": did you mean "suggest"?'),
+        (["status", "umbrela"], 'umbrela:1:1: no such article: did you mean "umbrella"?'),
+    ],
+)
+def test_what_is_mistyped_is_told_with_what_was_meant(project, arguments, message):
+    project.article("umbrella", "核の傘\n")
+
+    done = project.run(*arguments)
+
+    assert done.returncode == 2
+    assert message in done.stderr

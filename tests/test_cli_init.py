@@ -83,7 +83,9 @@ def test_what_is_there_is_not_overwritten(project, tmp_path):
     done = project.run("init", "site", "--lang", "en", cwd=tmp_path)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "site/README.md:1:1: is there already\n"
+    assert done.stderr == (
+        "site/README.md:1:1: is there already: move it away, or make the project in another folder (pipeline init DIR)\n"
+    )
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["README.md"]
 
 

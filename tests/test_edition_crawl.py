@@ -390,6 +390,17 @@ def test_a_tag_has_the_address_that_the_configuration_says(project):
     ]
 
 
+def test_a_tag_without_letters_has_an_address_too(project):
+    project.article("a", '---\ntags: ["..", ★]\n---\n\n本文。\n')
+
+    page = project.page("ja", "a")
+
+    assert ">..</a>" in page
+    assert 'href="../tags/u2e-2e/"' in page
+    assert 'href="../tags/u2605/"' in page
+    assert "..</" in project.output("ja", "tags/u2e-2e/index.html")
+
+
 @pytest.mark.parametrize(
     ("slug", "place"),
     [

@@ -93,7 +93,7 @@ def test_values_that_machines_cannot_use_are_told(metadata, key):
 
 
 @pytest.mark.parametrize(
-    "image", ["//[", "javascript:a.png", "http:a.png", "../../etc/a.png", "a\0.png", "data:image/png,a.png"]
+    "image", ["//[", "javascript:a.png", "http:a.png", "../../etc/a.png", "data:image/png,a.png"]
 )
 def test_an_image_that_leads_nowhere_is_not_shown(image):
     import json
@@ -137,6 +137,7 @@ def test_tags_keep_their_address_when_they_are_translated():
         Tag("npt", "NPT"),
         Tag("npt", "ＮＰＴ"),
         Tag("cpp", "C++"),
+        Tag("u21", "!"),
     )
     assert [tag.slug for tag in by_language["ja"]] == [tag.slug for tag in by_language["en"]]
     assert index.in_language("en") == ("cpp", "npt", "核抑止")

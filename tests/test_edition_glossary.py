@@ -183,6 +183,17 @@ def test_a_tooltip_describes_its_link_and_is_no_part_of_the_text(built):
     )
 
 
+def test_a_tooltip_without_a_definition_in_the_language_has_the_originals(project):
+    project.glossary(GLOSSARY)
+    project.article("a", "抑止の話。\n")
+    project.translate("en", {"抑止の話。": "About deterrence."})
+    project.ok("build", "--lang", "en")
+
+    (tip,) = page(project, "en/a").xpath("//span[@role='tooltip']")
+
+    assert [(one.get("lang"), one.text) for one in tip] == [("ja", "抑止"), ("ja", "思いとどまらせること。")]
+
+
 @pytest.mark.parametrize(
     ("value", "has_page", "count"), [("links", True, 2), ("page", True, 0), ("none", False, 0)]
 )

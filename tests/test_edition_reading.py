@@ -9,8 +9,10 @@ from lxml import html as lxml_html
 
 from pipeline.article import segment
 from pipeline.catalog import Catalog
+from pipeline.edition.about_page import render_about
 from pipeline.edition.comparison_page import render_comparison
 from pipeline.edition.localize import localize_article
+from pipeline.edition.phrases import phrased
 from pipeline.edition.pictures import size_of
 from pipeline.edition.reading_time import minutes_to_read
 from pipeline.edition.site import Site, has_comparison, render_article
@@ -19,12 +21,14 @@ from pipeline.project import Config
 SECTIONS = "---\ntitle: 傘\n---\n\n序。\n\n## 一 {#one}\n\n### 一の一\n\n文。\n\n## `二`と<ruby>三<rt>さん</rt></ruby>\n\n文。\n"
 
 
-def site_of(text, translations=None, *, fuzzy=(), **configuration):
+def site_of(text, translations=None, *, fuzzy=(), previous=None, **configuration):
     config = Config(title="懸け橋", languages=("en", "ar"), **configuration)
     article = segment(text, PurePosixPath("a.md"), config.conventions)
     po = polib.POFile()
     for source, target in (translations or {}).items():
-        po.append(polib.POEntry(msgid=source, msgstr=target, flags=["fuzzy"] if source in fuzzy else []))
+        flags = ["fuzzy"] if source in fuzzy else []
+        before = previous if source in fuzzy else None
+        po.append(polib.POEntry(msgid=source, msgstr=target, flags=flags, previous_msgid=before))
     catalog = Catalog(po, "", PurePosixPath("a.po"))
     return Site(
         config, tuple(localize_article(config, "a", article, one, catalog) for one in config.editions)
@@ -117,6 +121,18 @@ def test_a_japanese_heading_may_break_between_phrases_only():
     assert "<h1>日本の<wbr>安全保障</h1>" in page
     assert '<strong>日本の</strong><wbr>安全保障を<wbr>支える<a class="permalink"' in page
     assert "<title>日本の安全保障 – 懸け橋</title>" in page
+
+
+def test_no_line_of_a_heading_begins_with_a_mark_that_may_not_begin_one():
+    assert phrased("「核の傘」とは：拡大抑止の") == "「核の<wbr>傘」とは：拡大抑止の"
+    for text in (
+        "日本：安全保障とは",
+        "「核の傘」、とは何か",
+        "キューバ危機（1962年）とは何か？",
+        "抑止％・々",
+    ):
+        for after in phrased(text).split("<wbr>")[1:]:
+            assert after[0] not in "：、」）？％・々ー"
 
 
 def test_a_heading_in_another_language_has_no_such_places():
@@ -231,17 +247,42 @@ def test_a_page_may_show_pictures_of_the_sites_that_it_names():
     assert "img-src 'self' https://img.example.jp; " in render_article(site, site.editions[0])
 
 
+@pytest.mark.parametrize(
+    ("picture", "hosts"),
+    [
+        ("![図](//d.org/y.png)", " d.org"),
+        ("![図](//d.org:8080/y.png)", " d.org:8080"),
+        ("![図](https://user:p@c.com:99/y.png)", " https://c.com:99"),
+        ("![図](HTTPS://C.com?a@b)", " https://C.com"),
+        ("![図](https://例え.jp/y.png)", " https://xn--r8jz45g.jp"),
+        ('<img src="https://例え.jp/y.png">', " https://xn--r8jz45g.jp"),
+        ('<img src="https:\\\\d.org\\y.png">', " https://d.org"),
+        ("![図](http://[::1]/y.png)", ""),
+        ("![図](https://a;b/y.png)", ""),
+    ],
+)
+def test_a_page_may_show_pictures_however_their_site_is_written(picture, hosts):
+    site = site_of(f"{picture}\n")
+
+    assert f"img-src 'self'{hosts}; " in render_article(site, site.editions[0])
+
+
 # Honesty
 
 
 def test_an_edition_says_that_the_original_changed_after_it_was_translated():
     translations = {"傘。": "Umbrella.", "盾。": "A shield, once."}
-    changed = site_of("傘。\n\n盾。\n", translations, fuzzy=("盾。",))
+    changed = site_of("傘。\n\n盾。\n", translations, fuzzy=("盾。",), previous="古い盾。")
+    suggested = site_of("傘。\n\n盾。\n", translations, fuzzy=("盾。",))
+    untranslated = site_of("傘。\n\n盾。\n", translations, fuzzy=("傘。", "盾。"), previous="古い盾。")
     incomplete = site_of("傘。\n\n盾。\n", {"傘。": "Umbrella."})
 
     sentence = "The original changed after it was translated."
     assert sentence in words(page_of(changed, "en").find_class("notice")[0])
-    assert sentence not in words(page_of(incomplete, "en").find_class("notice")[0])
+    for other in (incomplete, suggested, untranslated):
+        assert sentence not in words(page_of(other, "en").find_class("notice")[0])
+        assert sentence not in render_about(other, "en")
+    assert sentence in render_about(changed, "en")
 
 
 def test_a_text_in_raw_html_that_is_not_translated_says_its_language():
@@ -253,6 +294,21 @@ def test_a_text_in_raw_html_that_is_not_translated_says_its_language():
 
     assert "<p>One.</p>" in page
     assert '<p><span lang="ja" dir="ltr">二つ<b>目</b>。</span></p>' in page
+
+
+def test_what_is_never_translated_says_its_language_too():
+    skipped = "文。\n\n<!-- i18n:skip -->\nこの段落。\n\n<!-- i18n:skip -->\n<p>この文。</p>\n\n12\n\n"
+    boxes = ":::details 題名\n文。\n:::\n\n:::note 注意\n文。\n:::\n"
+    site = site_of(skipped + boxes, {"文。": "Text.", "注意": "注意"})
+
+    page = render_article(site, site.editions[1])
+
+    assert '<p lang="ja" dir="ltr">この段落。</p>' in page
+    assert '<p><span lang="ja" dir="ltr">この文。</span></p>' in page
+    assert "<p>12</p>" in page
+    assert '<summary lang="ja" dir="ltr">題名</summary>' in page
+    assert '<p class="box-title">注意</p>' in page
+    assert "<summary>題名</summary>" in render_article(site, site.editions[0])
 
 
 # The original beside the translation

@@ -64,6 +64,8 @@ def test_a_line_break_in_the_source_is_no_space_between_east_asian_characters(so
     "source",
     [
         "**Q: 何か?**  \nA: 傘です。",
+        "**Q: 何か?**\nA: 傘です。",
+        "**Q：何か？**\nA：傘です。",
         "**Q：何か？**  \nA：傘です。",
         "**問: 何か?**  \n**答:** 傘です。",
         "**س: ما هي؟**  \nج: مظلة.",
@@ -72,6 +74,15 @@ def test_a_line_break_in_the_source_is_no_space_between_east_asian_characters(so
 )
 def test_a_question_and_its_answer(source):
     assert '<p class="qa">' in html(f"一。\n\n{source}\n")
+
+
+def test_a_question_is_one_in_every_language():
+    source = "一。\n\n**Q: 何か?**\nA: 傘です。\n"
+
+    assert '<p class="qa">What is it? An umbrella.</p>' in html(
+        source, {"**Q: 何か?** A: 傘です。": "What is it? An umbrella."}, "en"
+    )
+    assert "qa" not in html("一。\n\n二。\n", {"二。": "**Q: What?**\nA: This."}, "en")
 
 
 @pytest.mark.parametrize(

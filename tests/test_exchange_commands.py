@@ -335,19 +335,19 @@ def test_a_character_that_xml_cannot_hold_leaves_its_entry_out_and_says_so(proje
 
 
 def test_a_catalog_saved_while_it_is_imported_keeps_that_edit(project, monkeypatch):
-    from pipeline.translation import importing
+    from pipeline.translation import saving
 
     put_catalog(project)
     path = exported(project, "csv")
     edited(path, "What is the umbrella?", "From the file")
-    write = importing.write_together
+    write = saving.write_together
 
     def save_first(contents):
-        monkeypatch.setattr(importing, "write_together", write)
+        monkeypatch.setattr(saving, "write_together", write)
         put_catalog(project, CATALOG.replace('"12月10日"\nmsgstr ""', '"12月10日"\nmsgstr "December 10"'))
         return write(contents)
 
-    monkeypatch.setattr(importing, "write_together", save_first)
+    monkeypatch.setattr(saving, "write_together", save_first)
     imported(project)
 
     assert states(project)["核の傘とは?"] == "From the file"
@@ -408,3 +408,121 @@ def test_every_command_has_help_with_an_example(project, command):
     text = " ".join(project.ok(*command.split(), "--help").split())
 
     assert f"Example: pipeline {command} " in text
+
+
+def test_a_folder_that_is_not_there_yet_is_made_where_the_name_ends_in_a_slash(project):
+    put_catalog(project)
+
+    told = project.ok("export", "--lang", "en", "--format", "csv", "-o", "out/new/")
+
+    assert told == "out/new/a.en.csv (3 units)\n"
+    assert (project.root / "out/new/a.en.csv").is_file()
+
+
+def test_a_translation_that_came_in_gives_the_catalog_its_date(project):
+    put_catalog(
+        project,
+        CATALOG.replace('"Language: en', '"PO-Revision-Date: 2024-12-17 10:00+0900\\n"\n"Language: en'),
+    )
+    path = exported(project, "csv")
+
+    imported(project)
+    assert project.catalog("en", "a").metadata["PO-Revision-Date"] == "2024-12-17 10:00+0900"
+    edited(path, "What is the umbrella?", "What is it?")
+    imported(project)
+
+    assert re.fullmatch(
+        r"20\d\d-\d\d-\d\d \d\d:\d\d\+0000", project.catalog("en", "a").metadata["PO-Revision-Date"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("xliff2", "u.xliff2"), ("xliff", "u"), ("tmx", "u.x"), ("xlsx", "u.y")]
+)
+def test_a_name_that_says_no_format_is_no_hindrance(project, form, name):
+    put_catalog(project)
+
+    project.ok("export", "--lang", "en", "--format", form, "-o", name)
+
+    assert "unchanged" in project.ok("import", name)
+
+
+def fill_in_b(path, target, **cells):
+    """Change the target, and other cells, of the one row of the article b."""
+    rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
+    names = [name.split()[0] for name in rows[0]]
+    (row,) = (row for row in rows if row[names.index("article")] == "b")
+    for name, value in {"target": target, **cells}.items():
+        row[names.index(name)] = value
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    path.write_text(text.getvalue(), encoding="utf-8")
+
+
+def offer_a_suggestion(project):
+    """Give the text of the article b a suggestion that comes from a."""
+    project.article("a", "核の傘とは。\n")
+    project.translate("en", {"核の傘とは。": "What it is"})
+    project.article("b", "核の傘とは。\n")
+    project.ok("update", "--lang", "en")
+    assert states(project, "b") == {"核の傘とは。": "fuzzy: What it is"}
+
+
+def edit_b(project, old, new):
+    edited(project.catalog_path("en", "b"), f'msgstr "{old}"', f'msgstr "{new}"')
+
+
+@pytest.mark.parametrize("lost", [{}, {"fingerprint": "", "status": "translated"}])
+def test_a_suggestion_that_somebody_edited_and_left_fuzzy_is_not_overwritten(project, lost):
+    offer_a_suggestion(project)
+    path = exported(project, "csv")
+    edit_b(project, "What it is", "What it is now")
+    fill_in_b(path, "From the file", **lost)
+
+    done = project.run("import", path.name)
+
+    assert done.returncode == 1
+    assert re.search(
+        r'/b\.po:\d+:\d+: exchange: kept "What it is now", which is newer: '
+        r'translations\.en\.csv:3 says "From the file"',
+        done.stdout,
+    )
+    assert states(project, "b") == {"核の傘とは。": "fuzzy: What it is now"}
+
+
+def test_a_suggestion_as_the_memory_made_it_gives_way_to_a_file_that_was_sent_before(project):
+    offer_a_suggestion(project)
+    edit_b(project, "What it is", "")
+    path = exported(project, "csv")
+    edit_b(project, "", "What it is")
+    fill_in_b(path, "From the file", status="translated")
+
+    assert imported(project).findings == ()
+
+    assert states(project, "b") == {"核の傘とは。": "From the file"}
+    assert "memory" not in project.read("locale/en/LC_MESSAGES/b.po")
+
+
+def test_a_fuzzy_draft_stays_where_a_tool_dropped_the_fingerprint(project):
+    put_catalog(project, f'{HEADER}\n#, fuzzy\nmsgid "核の傘とは?"\nmsgstr "A draft"\n', "b")
+    path = exported(project, "csv")
+    fill_in_b(path, "From the file", fingerprint="", status="translated")
+
+    (finding,) = imported(project).findings
+
+    assert finding.message.startswith('kept "A draft", which is newer')
+    assert states(project, "b") == {"核の傘とは?": "fuzzy: A draft"}
+
+
+def test_an_edited_text_whose_translation_was_removed_has_nothing_to_keep(project):
+    put_catalog(project)
+    path = exported(project, "csv")
+    edited(path, "What is the umbrella?", "The umbrella")
+    project.article("a", "# 米国の核の傘とは?\n")
+    project.ok("update", "--lang", "en")
+    edited(project.catalog_path("en", "a"), 'msgstr "What is the umbrella?"', 'msgstr ""')
+
+    done = project.run("import", path.name)
+
+    assert done.returncode == 0
+    assert states(project)["米国の核の傘とは?"] == "fuzzy: The umbrella"

@@ -212,3 +212,14 @@ def test_weblate_gets_its_columns_and_drafts_as_fuzzy():
         '"","核の傘","nuclear umbrella","nuclear-umbrella","","","n","たとえ <&>。"',
         '"","拡大抑止","=extended deterrence","拡大 抑止/1","1","","",""',
     ]
+
+
+def test_a_file_whose_name_says_no_format_needs_the_option(project):
+    done = project.run("glossary", "export", "-o", "t.txt")
+
+    assert done.returncode == 2
+    assert (
+        done.stderr
+        == "t.txt:1:1: its name says no format: end it in one of .tbx, .xml, .csv, or say --format\n"
+    )
+    assert project.run("glossary", "export", "--format", "tbx", "-o", "t.txt").returncode == 0

@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+from site_crawler import Crawler
 
 from pipeline.conventions import Conventions
 from pipeline.edition.pseudo import pseudo_translation
@@ -45,6 +46,12 @@ def test_letters_are_accented_and_everything_else_stays(project):
         assert "CJK" not in unicodedata.name(character, "") or character in "「」"
 
 
+def test_a_picture_of_its_own_stays_a_figure():
+    assert pseudo('![図](a.png "題")') == '![図](a.png "題")'
+    assert pseudo("[![図](a.png)](b)") == "[![図](a.png)](b)"
+    assert pseudo("![図](a.png)と").startswith("⟦![図](a.png)")
+
+
 def test_the_page_has_the_markup_of_the_source(project):
     project.article("a", ARTICLE)
     project.ok("build", "--lang", "ja")
@@ -84,7 +91,7 @@ def test_a_unit_is_about_a_third_wider_than_its_source(text):
         ("**「核」**の", "⟦**「šå」** ñî öñé⟧"),
         ("a\nb", "⟦å\nƀ⟧"),
         (r"\*a\*", r"⟦\*å\* ⟧"),
-        ("![図](a.png)", "⟦![図](a.png) ⟧"),
+        ("![図](a.png)", "![図](a.png)"),
     ],
 )
 def test_examples(text, expected):
@@ -112,3 +119,18 @@ def test_nobody_translates_into_it(project, command):
     assert done.stderr.endswith(
         "qps-ploc is a pseudo-locale: nobody translates into it, only pipeline build has it\n"
     )
+
+
+def test_its_links_lead_to_pages(project):
+    project.glossary('[[term]]\nid = "umbrella"\nja = ["核の傘"]\nen.preferred = "nuclear umbrella"\n')
+    project.article("a", "---\ndate: 2024-12-16\ntags: [核抑止]\n---\n\n# 題\n\n核の傘とは。\n")
+    project.translate("en", {"題": "A title"})
+    project.ok("build")
+
+    project.ok("build", "--lang", "qps-ploc")
+
+    site = Crawler(project.root / "output", "https://example.org")
+    assert site.broken() == []
+    assert "https://example.org/qps-ploc/tags/" in site.pages
+    assert "https://example.org/qps-ploc/about-translation/" in site.pages
+    assert b"qps" not in (project.root / "output/sitemap.xml").read_bytes()

@@ -116,7 +116,7 @@ def test_a_folder_that_is_a_mount_point_or_the_like(sites, tmp_path, monkeypatch
     from pipeline.publish import publish
     from pipeline.publish.targets import folder, open_target
 
-    monkeypatch.setattr(folder, "_change_places", lambda _one, _other: False)
+    monkeypatch.setattr(folder, "exchange", lambda _one, _other: False)
     www = tmp_path / "www"
     www.mkdir()
     for site in sites:

@@ -118,12 +118,37 @@ def test_without_the_extra_it_is_said_what_to_install(tmp_path, monkeypatch):
     )
 
 
+@needs_pagefind
+def test_a_language_of_which_nothing_is_translated_has_no_search_yet(project):
+    project.configure(languages=["en"], search=True)
+    project.article("a", "本文。\n")
+    project.ok("build")
+
+    assert not (project.root / "output/en/pagefind").exists()
+    assert "search." not in project.output("en", "a/index.html")
+    assert (project.root / "output/ja/pagefind").is_dir()
+    assert "search." not in project.output("en", "index.html")
+    assert 'data-bundle="../pagefind' in project.output("ja", "a/index.html")
+
+
+@needs_pagefind
+def test_a_failure_of_pagefind_is_told_with_its_cause():
+    with pytest.raises(InputError) as caught:
+        search._index("en", {})
+
+    assert str(caught.value) == (
+        "output/en/pagefind:1:1: Pagefind failed: Pagefind was not able to build an index. Most likely, the directory "
+        "passed to Pagefind was empty or did not contain any html files."
+    )
+
+
 def test_there_is_no_search_unless_it_is_asked_for(project):
     project.article("a", "本文。\n")
     project.ok("build", "--lang", "ja")
 
     assert not (project.root / "output/ja/pagefind").exists()
     assert "<script" not in (project.root / "output/ja/index.html").read_text(encoding="utf-8")
+    assert not list((project.root / "output/theme").glob("search.*"))
 
 
 @pytest.mark.browser

@@ -1,6 +1,7 @@
 """What was translated before comes back: in catalogs at ``update``, and by ``pipeline tm``."""
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import PurePath
 
@@ -306,3 +307,59 @@ def test_fifty_thousand_translations_are_searched_in_seconds():
 
     assert all(len(one) == 3 for one in found)
     assert (datetime.now(UTC) - started).total_seconds() < 60
+
+
+def test_a_search_that_finds_nothing_says_so(project):
+    project.article("a", "核の傘\n")
+
+    done = project.run("tm", "search", "XYZZY", "--lang", "en")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing found in en\n")
+
+
+def test_a_search_tells_of_a_catalog_that_cannot_be_read(project):
+    project.article("a", "核の傘\n")
+    project.write("locale/en/LC_MESSAGES/a.po", "oops\n")
+
+    done = project.run("tm", "search", "核の傘", "--lang", "en")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("locale/en/LC_MESSAGES/a.po:1:1: ")
+
+
+def test_a_fuzzy_entry_whose_translation_was_removed_gets_a_suggestion_once(project):
+    project.article("a", f"{TALKS}\n")
+    project.translate("en", {TALKS: "They discussed it."})
+    project.article("b", f"{TALKS}\n")
+    project.ok("update", "--lang", "en")
+    path = project.catalog_path("en", "b")
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("#, fuzzy\n", '#, fuzzy\n#| msgid "前の文。"\n').replace("They discussed it.", "")
+    path.write_text(text.replace("#. memory 100%: a\n", ""), encoding="utf-8")
+
+    updated(project)
+    before = project.snapshot()
+    updated(project)
+
+    (entry,) = project.catalog("en", "b")
+    assert (entry.flags, entry.previous_msgid, entry.msgstr) == (["fuzzy"], None, "They discussed it.")
+    assert entry.comment == "paragraph\nmemory 100%: a"
+    assert project.snapshot() == before
+
+
+def test_a_suggestion_in_a_catalog_older_than_its_template_comes_with_the_templates_date(project):
+    project.article("a", f"{TALKS}\n")
+    project.article("b", f"{TALKS}\n")
+    updated(project)
+    path = project.catalog_path("en", "b")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        re.sub(r"(POT-Creation-Date: )[^\\]*", r"\g<1>2001-01-01 00:00+0000", text), encoding="utf-8"
+    )
+    project.write("locale/tm/x.tmx", TMX.replace("<seg>傘</seg>", f"<seg>{TALKS}</seg>").replace("FR", "EN"))
+
+    updated(project)
+    before = project.snapshot()
+    updated(project)
+
+    assert project.snapshot() == before

@@ -15,6 +15,8 @@ BROKEN = {
         f'{HEADER}\nmsgid "核の傘"\n<<<<<<< HEAD\nmsgstr "a"\n=======\nmsgstr "b"\n>>>>>>> x\n',
         r"7:1: a merge conflict is not resolved",
     ),
+    "empty file": (b"", r"1:1: the file is empty"),
+    "blank file": ("\n \n", r"1:1: the file is empty"),
     "missing header": (ENTRY, r"2:1: the header is missing"),
     "byte order mark": (f"\ufeff{HEADER}{ENTRY}", r"1:1: the file begins with a byte order mark"),
     "another byte order mark": (f"{HEADER}{ENTRY}".encode("utf-16"), r"1:1: byte 0xFF is not valid UTF-8"),

@@ -21,6 +21,7 @@ from pipeline.article.markdown.skeleton import outline, skeleton
 from pipeline.article.markdown.tables import write_cell
 from pipeline.article.model import Article, Block, Localized, Pieces, Skeleton, Unit, UnitKey, UnitKind
 from pipeline.article.sentences import sentence_separator
+from pipeline.characters import showable
 
 __all__ = ["localize"]
 
@@ -100,8 +101,11 @@ def _pieces(block: Block, translations: Mapping[Unit, str], language: str) -> Pi
 
 
 def _clean(translation: str) -> str:
-    """The translation without what has no place in a text: other line ends, NUL, byte order marks, blank ends."""
-    text = _LINE_END.sub("\n", translation).replace("\0", "\ufffd").replace("\ufeff", "")
+    """The translation without what has no place in a text: other line ends, byte order marks, blank ends.
+
+    Nor is there a place for what no page can show.
+    """
+    text = showable(_LINE_END.sub("\n", translation)).replace("\ufeff", "")
     return text.rstrip(" \t\n").lstrip("\n")
 
 

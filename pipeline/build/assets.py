@@ -5,7 +5,7 @@ Markdown edition finds it as it is written; the page, one folder deeper, has its
 (`pipeline.edition.links`), and shows pictures from a place of their own (`pipeline.build.pictures`).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -16,6 +16,7 @@ from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.edition.links import articles_meant, is_local, link_target
 from pipeline.edition.localize import Edition, slug_of
 from pipeline.edition.metadata import image_of, is_draft
+from pipeline.edition.picture_hosts import pictures_of_no_host
 from pipeline.edition.references import Reference, references
 from pipeline.project import Project
 from pipeline.workspace.articles import place_of_value
@@ -59,6 +60,8 @@ def collect_assets(
                     if reference.url in own
                     else _at_catalog(project, edition, problem)
                 )
+        if project.config.raw_html != "trusted":  # whose pages may show everything
+            shelf.findings += _of_no_host(project, source, edition)
         image = image_of(edition.metadata)
         if is_local(image) and (problem := shelf.take(edition, image)):
             line, column = place_of_value(source.article.text, "image") or (1, 1)
@@ -105,6 +108,22 @@ class _Shelf:
                 return f"{folder / target} cannot be published beside {holder}: rename it"
             self.files[place] = content
         return ""
+
+
+def _of_no_host(project: Project, source: Source, edition: Edition) -> Iterator[Diagnostic]:
+    """Warnings about pictures that browsers refuse to show."""
+    lines = source.article.text.splitlines()
+    for url in pictures_of_no_host(edition.text, edition.conventions):
+        problem = (
+            f"browsers do not show {url} on this page: give the address a host's name, or copy the picture"
+        )
+        places = ((number, line.find(url) + 1) for number, line in enumerate(lines, 1))
+        place = next((one for one in places if one[1]), None)
+        yield (
+            _at_article(source, Reference(url, *place), problem)
+            if place
+            else _at_catalog(project, edition, problem)
+        )
 
 
 def _taken(sources: Iterable[Source], editions: Iterable[Edition], pages: Iterable[PurePosixPath]) -> Places:

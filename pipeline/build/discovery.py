@@ -17,22 +17,28 @@ from pipeline.edition.not_found_page import NOT_FOUND, render_not_found
 from pipeline.edition.site import Site
 from pipeline.edition.tag_pages import render_tag, render_tags
 
-__all__ = ["discovery_files", "left_at_root"]
+__all__ = ["files_at_root", "files_of_languages", "left_at_root"]
 
 _MARKED_WITHIN = 1000
 """Bytes at the beginning of a file of ours in which it says so."""
 
 
-def discovery_files(site: Site, languages: Iterable[str], output: Path) -> dict[PurePosixPath, bytes]:
-    """The files by their path below ``output``: those of ``languages``, and those at the root.
+def files_of_languages(site: Site, languages: Iterable[str]) -> dict[PurePosixPath, bytes]:
+    """The files in the folders of ``languages``, by their path below ``output/``."""
+    return {
+        PurePosixPath(path): data for language in languages for path, data in _of_language(site, language)
+    }
+
+
+def files_at_root(site: Site, output: Path) -> dict[PurePosixPath, bytes]:
+    """The files at the root, by their path below ``output``.
 
     A ``robots.txt`` that somebody else has put there is not among them: it stays.
     """
     files = {
-        PurePosixPath(path): data for language in languages for path, data in _of_language(site, language)
+        PurePosixPath(NOT_FOUND): render_not_found(site).encode(),
+        PurePosixPath(LLMS): render_llms(site),
     }
-    files[PurePosixPath(NOT_FOUND)] = render_not_found(site).encode()
-    files[PurePosixPath(LLMS)] = render_llms(site)
     files.update((PurePosixPath(name), data) for name, data in render_sitemaps(site).items())
     robots = output / ROBOTS
     if not robots.exists() or _is_ours(robots):

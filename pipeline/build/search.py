@@ -40,17 +40,15 @@ def search_files(
 ) -> dict[PurePosixPath, bytes]:
     """What the languages of ``editions`` search in, by its path below ``output/``: articles that are translated, terms.
 
-    ``pages`` are those of all articles, by their paths; a language without a list has no search. Raises `InputError`
-    if Pagefind fails.
+    ``pages`` are those of all articles, by their paths; a language without a list, or of which nothing is
+    translated, has no search (as `Site.search` has it). Raises `InputError` if Pagefind fails.
     """
     searched: dict[str, dict[PurePosixPath, bytes]] = {}
     for edition in editions:
         language = edition.language
-        if index_path(language) not in pages:
+        if index_path(language) not in pages or edition.is_untranslated:
             continue
-        paths = [PurePosixPath(glossary_address(language), "index.html")]
-        if not edition.is_untranslated:
-            paths.append(html_path(language, edition.slug))
+        paths = (PurePosixPath(glossary_address(language), "index.html"), html_path(language, edition.slug))
         searched.setdefault(language, {}).update((path, pages[path]) for path in paths if path in pages)
     return {path: data for language, some in searched.items() for path, data in _index(language, some)}
 
@@ -77,8 +75,9 @@ def _index(language: str, pages: Mapping[PurePosixPath, bytes]) -> Sequence[tupl
             check=False,
         )
         if done.returncode:
-            lines = (done.stderr or done.stdout).split("\n")
-            message = f"Pagefind failed: {next(filter(None, lines), 'it does not say why')}"
+            lines = filter(None, map(str.strip, (done.stderr or done.stdout).split("\n")))
+            said = " ".join(dict.fromkeys(lines)).removeprefix("Error: ")  # it says the same twice
+            message = f"Pagefind failed: {said or 'it does not say why'}"
             raise InputError.at("output", message, PurePosixPath("output") / place)
         return [(place / path, data) for path, data in sorted(_files(index))]
 

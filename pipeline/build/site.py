@@ -23,7 +23,7 @@ from pipeline.build.assets import collect_assets
 from pipeline.build.books import book_files
 from pipeline.build.cards import find_cards
 from pipeline.build.checking import check_catalogs
-from pipeline.build.discovery import discovery_files, left_at_root
+from pipeline.build.discovery import files_at_root, files_of_languages, left_at_root
 from pipeline.build.layouts import layout_files, layout_folders
 from pipeline.build.loose_ends import LooseEnds, find_loose_ends
 from pipeline.build.output import Written, write_site
@@ -47,7 +47,7 @@ from pipeline.edition.site import (
 from pipeline.edition.tags import tag_index
 from pipeline.edition.term_index import TermIndex
 from pipeline.edition.theme_files import FOLDER as THEME
-from pipeline.edition.theme_files import theme_files
+from pipeline.edition.theme_files import written_files
 from pipeline.project import Config, Project
 from pipeline.workspace.articles import article_findings
 from pipeline.workspace.problems import Problems
@@ -197,12 +197,14 @@ def make_site(
         else {}
     )
     pages.update(books.values())
+    if HOME in pages:
+        with_pages = dict.fromkeys(edition.language for edition in published)
+        pages.update(files_of_languages(site, with_pages))
+        pages.update(cards.files(map(_key, published), project.output_dir))
     if pseudo:  # what is not in its folder is about the languages that readers see
         pages.pop(HOME, None)
     if HOME in pages:
-        with_pages = dict.fromkeys(edition.language for edition in published)
-        pages.update(discovery_files(site, with_pages, project.output_dir))
-        pages.update(cards.files(map(_key, published), project.output_dir))
+        pages.update(files_at_root(site, project.output_dir))
     if project.config.search and not articles:
         pages.update(search_files(published, pages))
     assets = collect_assets(project, sources, published, pages)
@@ -285,8 +287,7 @@ def _render(
         for language in dict.fromkeys(edition.language for edition in editions):
             pages[index_path(language)] = render_index(site, language).encode()
         pages[HOME] = render_home(site).encode()
-        theme = theme_files(site.config.theme).contents
-        pages.update((PurePosixPath(path), data) for path, data in theme.items())
+        pages.update((PurePosixPath(path), data) for path, data in written_files(site.config).items())
     report(len(editions), len(editions))
     return pages
 

@@ -13,7 +13,7 @@ from pipeline.catalog.files import (
     write_together,
 )
 from pipeline.catalog.header import require_header
-from pipeline.catalog.merge import merge
+from pipeline.catalog.merge import merge, update_date
 from pipeline.catalog.model import Catalog
 from pipeline.catalog.read import read_catalog
 from pipeline.catalog.rewrite import rewrite
@@ -31,6 +31,7 @@ __all__ = [
     "remove_drafts",
     "require_header",
     "rewrite",
+    "update_date",
     "write_generated",
     "write_if_changed",
     "write_together",

@@ -112,8 +112,13 @@ def _plural_forms(language: str) -> str:
 def require_header(catalog: Catalog) -> None:
     """Raise `InputError` for a file that gettext's tools refuse or misread: with a byte order mark, or without header.
 
-    An empty file is fine: there is nothing in it that could be misread.
+    An empty file is what is left of one whose saving failed: somebody has to say that its translations are not missed.
     """
+    if not catalog.text.strip("\ufeff \t\r\n\f\v"):
+        message = (
+            "the file is empty: bring its content back, or delete it, and pipeline update makes a new one"
+        )
+        raise InputError.at("catalog", message, catalog.shown)
     if catalog.text.startswith("\ufeff"):
         message = "the file begins with a byte order mark, which gettext's tools refuse: save it as UTF-8 without BOM"
         raise InputError.at("catalog", message, catalog.shown)

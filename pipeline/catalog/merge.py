@@ -23,7 +23,7 @@ from pipeline.catalog.template import CREATED, Hints
 if TYPE_CHECKING:
     from pipeline.article import UnitKey
 
-__all__ = ["merge"]
+__all__ = ["merge", "update_date"]
 
 
 @collected_later()
@@ -57,9 +57,18 @@ def merge(
     header = catalog.po if catalog else polib.POFile(encoding="utf-8")
     po.header, po.metadata_is_fuzzy = header.header, header.metadata_is_fuzzy
     po.metadata = completed(header.metadata, template, language)
-    if len(po) != len(old) or any(state_of(new) != state_of(was) for new, was in zip(po, old, strict=True)):
-        po.metadata[CREATED] = template.metadata.get(CREATED, "")
+    update_date(po, catalog, template)
     return po
+
+
+def update_date(po: polib.POFile, catalog: Catalog | None, template: polib.POFile) -> None:
+    """Give a merged catalog the template's date, or the date of the catalog before if its entries are the same."""
+    old = tuple(catalog.po) if catalog else ()
+    is_same = len(po) == len(old) and all(
+        state_of(new) == state_of(was) for new, was in zip(po, old, strict=True)
+    )
+    dated = catalog.po if catalog and is_same and CREATED in catalog.po.metadata else template
+    po.metadata[CREATED] = dated.metadata.get(CREATED, "")
 
 
 def _translated(unit: polib.POEntry, source: polib.POEntry, change: Change) -> polib.POEntry:

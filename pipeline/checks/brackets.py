@@ -30,7 +30,7 @@ _CLOSE: Mapping[str, str] = {
     **{")": ")", "）": ")", "]": "]", "］": "]", "}": "}", "｝": "}"},
     **{closing: closing for closing in "」』】》〉〕〗»›"},
 }
-_ANY = re.compile(r'[()（）\[\]［］{}｛｝「」『』【】《》〈〉〔〕〖〗«»‹›“”„"]')
+_ANY = re.compile(r'[()（）\[\]［］{}｛｝「」『』【】《》〈〉〔〕〖〗«»‹›“”„"‘’]')
 _ENUMERATOR = re.compile(r"(?:^|[\s(（,;、，؛،])(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})[.]?$")
 """What stands before the ``)`` of ``1)``, which opens nothing."""
 _SMILEY = re.compile(r"(?<!\S)[:;8=][-o^']?[()\[\]]|\(\^[_-]?\^\)|\\[()\[\]{}\"]")
@@ -43,6 +43,9 @@ _REVERSED_QUOTES = frozenset(
 """Where a quotation may be »so«, or »so»."""
 _SAME_ON_BOTH_SIDES = frozenset({"sv", "fi"})
 """Where a quotation is ”so”."""
+_WITHOUT_APOSTROPHE = frozenset({"ko", "zh", "yue"})
+"""Where ’ closes a quotation, or stands before a year (’24)."""
+_SINGLE_QUOTE = re.compile(r"‘|(?<![A-Za-z])’(?!\d\d(?!\d))|’(?![A-Za-z\d])")
 _APART = str.maketrans("", "", "«»‹›")
 
 
@@ -68,6 +71,10 @@ def _unmatched(text: str, language: str) -> list[str]:
     told = _unnested(text)
     straight = _INSIDE_WORD.sub("", text)
     count = straight.count('"')
+    if language in _WITHOUT_APOSTROPHE:
+        single = _SINGLE_QUOTE.findall(text)
+        if single.count("‘") != single.count("’"):
+            told.append("‘ without ’" if single.count("‘") > single.count("’") else "’ without ‘")
     opened, closed, low = text.count("“"), text.count("”"), text.count("„")
     if low:
         if low > opened + closed + count or (low + opened + closed + count) % 2:

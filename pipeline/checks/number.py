@@ -13,7 +13,9 @@ from pipeline.checks.numbers import Kind, Number, read_numbers, reads_words
 from pipeline.checks.numbers.comparing import may_replace, states, without_own
 from pipeline.checks.numbers.plainly import is_said_plainly
 from pipeline.checks.numbers.separators import misread
+from pipeline.checks.numbers.shares import read_shares
 from pipeline.checks.numbers.telling import told
+from pipeline.checks.numbers.weekdays import read_weekdays
 from pipeline.checks.pair import Finding, Pair
 
 __all__ = ["check"]
@@ -22,6 +24,9 @@ _OTHER_YEAR = re.compile("[昨翌前同今来]年|当時|以来")
 _COUNTING = frozenset({"ja", "zh", "yue", "ko"})
 """Languages in which a number in words is one: 三つ, 세 가지."""
 _DIGIT = re.compile(r"\d")
+_OTHER_TIME = re.compile("(?:日本|現地|標準|[東西]部|[米英]国?)時間")
+"""Elsewhere it may be another day."""
+_SHARE = re.compile("分の|半[数分]")
 _JAPANESE_NUMERAL = re.compile(
     r"[\d〇一二三四五六七八九十百千万億兆元]|[\u2150-\u2188\u2460-\u249b\u3280-\u33fe]"
 )
@@ -33,6 +38,8 @@ def check(pair: Pair) -> Iterator[Finding]:
     """One finding, which names all that the translation states differently or not at all."""
     if pair.is_for_one:  # it may say so by the form of a noun
         return
+    if pair.source_base == "ja":
+        yield from _named(pair)
     if pair.source_base not in _COUNTING and not _DIGIT.search(pair.source):
         return
     if pair.source_base == "ja" and not _JAPANESE_NUMERAL.search(pair.source):
@@ -53,6 +60,27 @@ def check(pair: Pair) -> Iterator[Finding]:
         foreign = misread(pair.source, wanted, pair.target, said, pair.language)
         for text in dict.fromkeys(other.text for _, other in foreign):
             yield Finding(f"{text} is written with another language's separator", target_parts=(text,))
+
+
+def _named(pair: Pair) -> Iterator[Finding]:
+    """What is a number by its name, a day of the week or a share, if the translation names another in its place."""
+    source, target = pair.source_text.text, pair.target_text.text
+    if "曜" in source and not _OTHER_TIME.search(source):
+        ours = read_weekdays(source, pair.source_language)
+        theirs = read_weekdays(target, pair.language)
+        lacking, left = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
+        if lacking and left:
+            yield _instead([ours[day] for day in sorted(lacking)], [theirs[day] for day in sorted(left)])
+    if _SHARE.search(source):
+        wanted = read_shares(source, pair.source_language)
+        said = read_shares(target, pair.language)
+        sure = [one.text for one in said if one.is_sure]
+        if wanted and sure and {one.value for one in wanted}.isdisjoint(one.value for one in said):
+            yield _instead([one.text for one in wanted], sure)
+
+
+def _instead(wanted: Sequence[str], said: Sequence[str]) -> Finding:
+    return Finding(f"the source says {', '.join(wanted)}, the translation says {', '.join(said)}")
 
 
 def _meant(numbers: Sequence[Number], language: str) -> Sequence[Number]:

@@ -38,6 +38,8 @@ _DOUBLED = re.compile(
     r"|(?<=[?!؟？！])[.。](?![.。])|(?<=[^\W\d_]\.)\.(?![./\\]))"
 )
 """Begins with one set of characters, not an alternative of several: a search is six times as fast."""
+_EMPHATIC = re.compile("[?？؟!！‼⁇⁈⁉]{2}|[‼⁇⁈⁉]")
+_TOO_EMPHATIC = re.compile("([?？؟!！])\\1")
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _HALF_WIDTH = re.compile(rf"[,;?!.](?<=[{_HAN}].)(?=[{_HAN}]|[”’」』）]*\s*$)")
 _LATIN_SCRIPT = frozenset(
@@ -152,6 +154,9 @@ def _marks(pair: Pair, source: str, target: str) -> Iterator[str]:
     doubled = _DOUBLED.search(target)
     if doubled and doubled[0] not in source and _DOUBLED.search(source) is None:
         yield f"“{doubled[0]}” is one mark too many"
+    emphatic = _TOO_EMPHATIC.search(target)
+    if emphatic and not _EMPHATIC.search(source):
+        yield f"“{emphatic[0]}” is one mark too many"
     if pair.base in ("zh", "yue", "ja"):
         half = _HALF_WIDTH.search(target)
         if half and not _HALF_WIDTH.search(source):

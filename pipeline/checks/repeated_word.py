@@ -13,10 +13,9 @@ from pipeline.checks.pair import Finding, Pair
 __all__ = ["LANGUAGES", "check"]
 
 _USUAL: Mapping[str, str] = {
-    "en": "that had her very so no far long ha bye hear there now now well really many more again "
-    "blah knock tut do you yeah yes wait please win out up bora pago new york duran",
-    "de": "sie ihr wir uns ja nein nach sehr viel mehr bla immer",
-    "fr": "nous vous non oui très si tout bla petit en que",
+    "en": "that had her very really so many far long no yes yeah ha bye blah knock",
+    "de": "sie ihr ja nein nach sehr viel mehr bla immer",
+    "fr": "nous vous non oui très si tout bla petit en",
     "es": "no sí muy nada poco ya poquito",
     "it": "piano via quasi molto si man",
     "pt": "não sim muito nos logo",
@@ -36,16 +35,22 @@ _USUAL: Mapping[str, str] = {
 }
 _USUAL_AFTER: Mapping[str, tuple[tuple[str, str], ...]] = {
     "en": (
-        ("is was", "it that what this he she there they"),
+        ("in", "log logs logged logging sign signs signed signing check checks checked checking tune tuned"),
         (
-            "in on",
-            "log logs logged logging sign signed check come came go goes going went move moved carry carried "
-            "turn turned",
+            "on",
+            "log logs logged logging sign signs signed signing go goes going went move moved carry carried",
         ),
     ),
     "de": (("die der das den dem es", ", dass weil wenn ob als wie da und oder"),),
 }
 """Words that are doubled where one clause ends and another begins: after these words, or a comma."""
+_CLAUSE_AS_SUBJECT = re.compile(
+    r"\b(?:(?:what|whatever|all|everything|(?:things?|problem|trouble|those) (?:that|who|there))(?: [\w'’]+){0,4}"
+    r"|(?:who|whoever|how|where|why)(?: [\w'’]+){1,4}) $",
+    re.IGNORECASE,
+)
+"""Such a clause ends with a verb, and the sentence's own may be the same: what it is is clear."""
+_VERBS = frozenset({"is", "was", "are", "were", "do", "does", "did", "has"})
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|,)\s*$")
 LANGUAGES = frozenset((*_USUAL, "zh", "yue", "ja"))
 
@@ -65,6 +70,10 @@ _JAPANESE = re.compile(
     r"をを|にに(?![ん])|(?<![あ-ん])がが(?![んっくた])|(?<=[ァ-ヶー一-龠])のの(?![しろ])"
     rf"|(?P<word>[{_HAN}]{{2,8}})(?P=word)"
 )
+_NAME_TWICE = re.compile(
+    r"(?P<katakana>[ァ-ヺー]{2,})[・＝\s]?(?P=katakana)|(?<![^\W_])(?P<latin>[A-Za-z]+) (?P=latin)(?![^\W_])"
+)
+"""A doubled name in a Japanese text: ボラボラ島, デュラン・デュラン."""
 _SINGLE = {
     "I",
     "a",
@@ -93,8 +102,12 @@ _SINGLE = {
 def check(pair: Pair) -> Iterator[Finding]:
     """A finding for each word that is there twice in a row, unless the source doubles one as well."""
     found = dict.fromkeys(_doubled(pair.target_text.text, pair.base))
-    if found and not dict.fromkeys(_doubled(pair.source_text.text, pair.source_base)):
-        yield from (Finding(f"“{words}” repeats a word", target_parts=(words,)) for words in found)
+    if not found or dict.fromkeys(_doubled(pair.source_text.text, pair.source_base)):
+        return
+    has_name = pair.source_base == "ja" and _NAME_TWICE.search(pair.source_text.text) is not None
+    for words in found:
+        if not (has_name and words.istitle()):
+            yield Finding(f"“{words}” repeats a word", target_parts=(words,))
 
 
 def _doubled(text: str, language: str) -> Iterator[str]:
@@ -124,6 +137,8 @@ def _doubled(text: str, language: str) -> Iterator[str]:
 
 
 def _is_usual_here(text: str, match: re.Match[str], language: str) -> bool:
+    if language == "en" and match["word"].casefold() in _VERBS:
+        return _CLAUSE_AS_SUBJECT.search(text, max(match.start() - 60, 0), match.start()) is not None
     before = _WORD_BEFORE.search(text, max(match.start() - 20, 0), match.start())
     return before is not None and any(
         match["word"].casefold() in doubled.split() and before[1].casefold() in preceding.split()

@@ -27,6 +27,13 @@ _QUOTED_AGAIN = re.compile(
 )
 _MARKED = re.compile(r"""<(\w+)[^<>]*\blang\s*=\s*["']?ja\b[^<>]*>([^<>]*)</\1>""")
 """Words that are Japanese on purpose."""
+_SPOKEN_OF = re.compile(
+    r"[「『“\"](?P<word>[^「」『』“”\"]{1,20})[」』”\"](?:という|との|の|と)?"
+    "(?:文字|字(?!幕)|仮名|かな|平仮名|ひらがな|片仮名|カタカナ|語尾|助詞|表記|発音|読み|読む|書く|書き)"
+    "|「(?P<kana>[ぁ-ゖァ-ヺ])」"
+)
+"""A letter or word that a text is about: 「の」という字, 「が」と「は」."""
+_QUOTED = re.compile(r"[“\"‘'«「『](?P<inside>[^“”\"‘’«»「」『』]{1,20})[”\"’'»」』]")
 _SHARE_KANJI = frozenset({"zh", "yue", "ko"})
 
 
@@ -41,6 +48,9 @@ def check(pair: Pair) -> Iterator[Finding]:
         text = text.replace(words[1], " ", 1)
     for glosses in (_PARENTHESIS, _QUOTED_AGAIN):
         text = glosses.sub(lambda match: match[0] if _is_left_over(pair, match["inside"]) else " ", text)
+    spoken_of = {match["word"] or match["kana"] for match in _SPOKEN_OF.finditer(pair.source_text.text)}
+    if spoken_of:
+        text = _QUOTED.sub(lambda match: " " if match["inside"].strip() in spoken_of else match[0], text)
     pattern = _KANA_RUN if pair.base in _SHARE_KANJI else _JAPANESE_RUN
     left = dict.fromkeys(match[0] for match in pattern.finditer(text))
     if pair.base in _SHARE_KANJI and not left:

@@ -1,5 +1,6 @@
 """``pipeline export``."""
 
+import os
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from pipeline.exchange import FORMATS, State
 from pipeline.project import find_project
 from pipeline.translation.exporting import export
 from pipeline.translation.sending import send
+from pipeline.workspace.writing import told_as_input_error
 
 __all__ = ["command"]
 
@@ -30,8 +32,8 @@ _STATES = tuple(state.value for state in State)
 @click.option(
     "--output",
     "-o",
-    metavar="FILE|DIR",
-    type=click.Path(path_type=Path),
+    metavar="FILE|DIR/",
+    type=click.Path(),
     help="The file to write, or a folder for a file per article. [default: translations.L.SUFFIX]",
 )
 @click.option("--overwrite", is_flag=True, help="Replace a file that has something else in it.")
@@ -40,7 +42,7 @@ def command(
     language: str,
     form: str,
     only: tuple[str, ...],
-    output: Path | None,
+    output: str | None,
     overwrite: bool,
     articles: tuple[str, ...],
 ) -> int:
@@ -57,9 +59,11 @@ def command(
     print_findings(done.left_out, err=True)
     if not done.bundle.units:
         notice("nothing to export")
-    target = output or Path(f"translations.{chosen}{kind.suffix}")
-    for sent in (
-        send(done.bundle, kind, target.absolute(), project, overwrite=overwrite) if done.bundle.units else ()
-    ):
-        click.echo(one_line(f"{sent.shown} ({plural(sent.units, 'unit')})"))
+    else:
+        target = Path(output or f"translations.{chosen}{kind.suffix}").absolute()
+        if output and output.endswith(("/", os.sep)):
+            with told_as_input_error(project, "exchange", target):
+                target.mkdir(parents=True, exist_ok=True)
+        for sent in send(done.bundle, kind, target, project, overwrite=overwrite):
+            click.echo(one_line(f"{sent.shown} ({plural(sent.units, 'unit')})"))
     return 1 if worst(done.left_out) is Severity.ERROR else 0

@@ -34,6 +34,18 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; a name that is near that of a command is told with it."""
+        if args and args[0] not in self.commands_by_name:
+            from difflib import get_close_matches  # only who mistypes needs it
+
+            near = get_close_matches(args[0], list(self.commands_by_name), n=1)
+            if near:
+                ctx.fail(f'no such command "{args[0]}": did you mean "{near[0]}"?')
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands in ``--help``, from the table alone."""
         del ctx

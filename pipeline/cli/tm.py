@@ -25,10 +25,15 @@ def command() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.argument("text", metavar="TEXT")
 def search(language: str, form: str, text: str) -> None:
-    """Show how TEXT, or a text like it, was translated: at most three translations, the best first."""
+    """Show how TEXT, or a text like it, was translated: at most three translations, the best first.
+
+    Where nothing is found, a notice on stderr says so, and the exit code is 0.
+    """
     project = find_project(Path())
     (chosen,) = project.select_languages([language], with_source=False)
     matches = search_memory(project, text, chosen)
+    if not matches:
+        notice(f"nothing found in {chosen}")
     if form == "json":
         found = [
             {

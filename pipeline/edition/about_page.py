@@ -50,6 +50,7 @@ def render_about(site: Site, language: str) -> str:
     values = {
         **frame(config, language, here, others, about_address(source)),
         "ways": site.ways(language, here),
+        "search": site.search(language, here),
         "head": page_head(language, title, of_list(config, language, words), listed),
         "title": title,
         "is_source": is_source,
@@ -78,7 +79,7 @@ def _share(site: Site, edition: Edition, here: str) -> Share:
         translators=", ".join(edition.credits.translators),
         source_changed=_day(changed(original) if original else None, language),
         revised=_day(None if edition.is_untranslated else edition.credits.revised, language),
-        outdated=edition.changed > 0,
+        outdated=edition.is_outdated,
     )
 
 

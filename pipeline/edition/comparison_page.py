@@ -30,6 +30,7 @@ def render_comparison(site: Site, edition: Edition) -> str:
     headline = text_in(title.text, source_language if title.fell_back else language, language)
     values = {
         **frame(config, language, here, (), None),
+        "search": site.search(language, here),
         "title": title.text,
         "description": "",
         "indexed": False,

@@ -3,10 +3,10 @@
 Classes are added; of elements, only ``figure`` and ``figcaption`` for a picture with a title.
 The shapes do not depend on a language's words:
 
-    **Q: …**⏎A: …                       a question and its answer          ``qa``
     … ⇒ [link](…)⏎…: https://…          where the text comes from          ``credits``
     - ✅ …                              a list of points                   ``points``
     ![…](…)                             a picture of its own               ``picture``
+    **Q: …**⏎A: …                       a question and its answer          ``qa``          (`questions_of`)
     Q. …⏎⏎A. …                          a question, an answer              ``question``, ``answer``
     the first paragraph                 the lead                           ``lead``
 """
@@ -19,9 +19,6 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 __all__ = ["mark_components"]
-
-_SPEAKER = re.compile(r"[^\s:：]{1,12}[\s\u00a0\u202f]?[:：]")
-"""``Q:``, ``問：``, ``س:``, ``Frage:``."""
 
 _LABEL = re.compile(r"[^。．.!?！？]{1,40}?\s?(?P<sign>[⇒→➡⇨⇐←➔»:：])\ufe0f?\s*")
 _LONGEST_REMARK = 80
@@ -55,8 +52,6 @@ def mark_components(tokens: Sequence[Token], questions: Mapping[int, str]) -> No
 def _paragraph_class(children: Sequence[Token]) -> str:
     if _picture_of(children):
         return "picture"
-    if _is_question(children):
-        return "qa"
     return "credits" if _is_credits(children) else ""
 
 
@@ -78,21 +73,6 @@ def _make_figure(paragraph: Sequence[Token]) -> None:
         children.append(
             Token("html_inline", "", 0, content=f"<figcaption>{escapeHtml(caption)}</figcaption>")
         )
-
-
-def _is_question(children: Sequence[Token]) -> bool:
-    """Strong text with a speaker, a line break, and more text with a speaker."""
-    texts = [token for token in children if token.type != "text" or token.content]
-    if len(texts) < 5 or texts[0].type != "strong_open" or not _SPEAKER.match(texts[1].content):
-        return False
-    end = next(index for index, token in enumerate(texts) if token.type == "strong_close" and not token.level)
-    after = texts[end + 1 : end + 3]
-    return (
-        len(after) == 2
-        and after[0].type == "hardbreak"
-        and after[1].type in ("text", "strong_open")
-        and _SPEAKER.match("".join(token.content for token in texts[end + 2 : end + 4])) is not None
-    )
 
 
 def _is_credits(children: Sequence[Token]) -> bool:

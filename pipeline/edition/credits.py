@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 import polib
 
+from pipeline.characters import showable
+
 __all__ = ["Credits", "Person", "authors_of", "credits_of"]
 
 _ADDRESS = re.compile(r"<[^>]*>|\S+@\S+")
@@ -89,7 +91,7 @@ def _web_address(value: object) -> str:
 
 def _name(value: str) -> str:
     """A name without its address; empty where nobody has put theirs."""
-    name = " ".join(_ADDRESS.sub(" ", value).split()).strip(" ,;")
+    name = " ".join(_ADDRESS.sub(" ", showable(value)).split()).strip(" ,;")
     return "" if _NOBODY.fullmatch(name) else name
 
 

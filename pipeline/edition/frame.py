@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from pipeline import locales
 from pipeline.edition.descriptions import site_name
 from pipeline.edition.discovery.head import page_head
-from pipeline.edition.links import HOME, absolute, index_address, relative, search_address
+from pipeline.edition.links import HOME, absolute, index_address, relative
 from pipeline.edition.page_renderer import language_attributes
 from pipeline.edition.phrases import has_phrases, phrased
 from pipeline.edition.ways import Ways
@@ -72,7 +72,7 @@ def frame(
         "head": page_head(language, site_name(config, language), ""),
         "has_policy": True,
         "image_hosts": "",
-        "search": relative(here, search_address(language)) if config.search else "",
+        "search": "",
     }
 
 

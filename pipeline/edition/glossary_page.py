@@ -48,6 +48,7 @@ def render_glossary(site: Site, language: str) -> str:
     values = {
         **frame(config, language, here, others, glossary_address(source) if source in languages else None),
         "ways": site.ways(language, here),
+        "search": site.search(language, here),
         "head": page_head(language, title, of_glossary(config, language, words), languages, feed),
         "terms": tuple(_entry(site, term, language) for term in terms),
     }

@@ -13,6 +13,7 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from pipeline.article.markdown.parser import parse_markdown
+from pipeline.characters import showable
 from pipeline.conventions import Conventions
 
 __all__ = ["Headings", "TitlePlace", "headings_of", "leading_heading", "plain_text", "source_tokens"]
@@ -74,7 +75,10 @@ def leading_heading(tokens: Sequence[Token]) -> int | None:
 
 
 def plain_text(inline: Token) -> str:
-    """What a reader sees of an inline token; pictures, footnote marks and the readings above ruby text aside."""
+    """What a reader sees of an inline token; pictures, footnote marks and the readings above ruby text aside.
+
+    In place of characters that no page can show stands U+FFFD.
+    """
     pieces = {"softbreak": " ", "hardbreak": " "}
     texts: list[str] = []
     in_reading = False
@@ -84,7 +88,7 @@ def plain_text(inline: Token) -> str:
         elif not in_reading:
             is_text = token.type in ("text", "code_inline", "text_special")
             texts.append(token.content if is_text else pieces.get(token.type, ""))
-    return "".join(texts).strip()
+    return showable("".join(texts).strip())
 
 
 def _openings(tokens: Sequence[Token]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from pipeline.conventions import Conventions
 from pipeline.edition.credits import Credits, credits_of
 from pipeline.edition.headings import Headings, headings_of
 from pipeline.edition.metadata import text_of
+from pipeline.edition.outside_units import texts_outside_units
 from pipeline.project import Config
 
 __all__ = ["Edition", "localize_article", "percent_of", "slug_of"]
@@ -26,9 +27,10 @@ class Edition:
     file, and ``metadata`` its front matter. ``units`` counts the article's units as often as they occur,
     ``translated`` those that show a translation; in the source language, all of them.
 
-    ``fallbacks`` are the inline tokens of ``text``, counted from 0, that show text of the source language
-    because a unit of theirs has no usable translation, ``untranslated`` the front matter's values that do. Of those
-    that show a translation of another sentence too, ``mixed`` has the pieces (as `Localized` has them).
+    ``fallbacks`` are the inline tokens of ``text``, counted from 0, that show text of the source language because a
+    unit of theirs has no usable translation, or they are no units; ``untranslated`` are the front matter's values
+    that do. Of those that show a translation of another sentence too, ``mixed`` has the pieces (as `Localized` has
+    them).
     ``rejected`` are the units whose translation cannot be put into the article, with the reason. ``source`` is
     the article that it is an edition of.
     """
@@ -46,6 +48,8 @@ class Edition:
     mixed: Mapping[int, Pieces] = field(default_factory=dict)
     missing: tuple[UnitKey, ...] = ()
     rejected: tuple[tuple[UnitKey, str], ...] = ()
+    passed_over: frozenset[str] = frozenset()
+    """Titles of containers and texts of raw HTML that are the source's since nobody is to translate them."""
     changed: int = 0
     """How many of the units that are not translated have a translation of what the source said before."""
     credits: Credits = field(default_factory=Credits)
@@ -63,8 +67,9 @@ class Edition:
 
     @property
     def left_texts(self) -> frozenset[str]:
-        """The texts of the units that are not translated."""
-        return frozenset(text for _context, text in (*self.missing, *(key for key, _reason in self.rejected)))
+        """The texts that are not translated, be they units or not."""
+        left = (*self.missing, *(key for key, _reason in self.rejected))
+        return self.passed_over.union(text for _context, text in left)
 
     @property
     def left(self) -> int:
@@ -75,6 +80,11 @@ class Edition:
     def is_untranslated(self) -> bool:
         """Whether nothing is translated although there is something to translate."""
         return self.units > 0 and not self.translated
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the source changed after it was translated: some of it shows its translation, some no longer does."""
+        return self.changed > 0 and not self.is_untranslated
 
     @property
     def percent(self) -> int:
@@ -105,6 +115,7 @@ def localize_article(
         )
     localized = localize(article, catalog.translations() if catalog else {}, language)
     left = {*localized.missing, *(key for key, _reason in localized.rejected)}
+    outside = texts_outside_units(article)
     return Edition(
         article=name,
         language=language,
@@ -114,11 +125,12 @@ def localize_article(
         units=units,
         translated=sum(unit.key not in left for unit in article.units),
         source=article,
-        fallbacks=localized.fallbacks,
-        untranslated=_front_matter_values(article, left),
+        fallbacks=localized.fallbacks | outside.ordinals,
+        untranslated=_front_matter_values(article, left) | outside.values,
         missing=localized.missing,
         rejected=localized.rejected,
         mixed=localized.mixed,
+        passed_over=outside.texts,
         changed=sum(_is_outdated(catalog, unit.key) for unit in article.units) if catalog else 0,
         credits=credits_of(catalog.po) if catalog else Credits(),
     )
@@ -140,9 +152,14 @@ def slug_of(name: str, metadata: Mapping[str, object]) -> str:
 
 
 def _is_outdated(catalog: Catalog, key: UnitKey) -> bool:
-    """Whether a unit's translation was made for another text: gettext's fuzzy, with a text."""
+    """Whether a unit's translation was made for another text: gettext's fuzzy, with that text.
+
+    Without it, nobody has confirmed the translation yet: it is from the memory, or was adopted.
+    """
     entry = catalog.entry(key)
-    return entry is not None and not entry.obsolete and entry.fuzzy and has_translation(entry)
+    return bool(
+        entry and not entry.obsolete and entry.fuzzy and entry.previous_msgid and has_translation(entry)
+    )
 
 
 def _front_matter_values(article: Article, keys: set[UnitKey]) -> frozenset[str]:

@@ -47,7 +47,6 @@ def render_not_found(site: Site) -> str:
         "root": root,
         "home": root,
         "canonical": "",
-        "search": "",
         "indexed": False,
         "ways": tuple(_way(site, one, root) for one in site.languages),
     }

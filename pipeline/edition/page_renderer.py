@@ -123,8 +123,7 @@ class PageRenderer(RendererHTML):
         """``:::details Title`` folds; any other ``:::name Title`` is a box."""
         name, title = _container(tokens[idx])
         attributes = self.renderAttrs(tokens[idx])
-        fell_back = " ".join(title.split()) in self._edition.untranslated
-        language = self._language(self._source_language) if fell_back else ""
+        language = self._language(self._source_language) if title in self._edition.left_texts else ""
         if name == "details":
             return f'<details class="box"{attributes}><summary{language}>{escapeHtml(title)}</summary>\n'
         head = f'<p class="box-title"{language}>{escapeHtml(title)}</p>\n' if title else ""

@@ -4,9 +4,10 @@ A ``<wbr>`` is put between phrases, and the style keeps a phrase together unless
 character: what readers copy, search and hear is the text as it was written. Phrases are found by BudouX.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator, MutableSequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from budoux import Parser, load_default_japanese_parser
 from markdown_it.token import Token
@@ -16,6 +17,11 @@ __all__ = ["break_phrases", "has_phrases", "phrased"]
 
 BREAK = "<wbr>"
 
+_NOT_FIRST = frozenset(
+    "、。，．・：；？！!?,.:;％%々〻ゝゞヽヾーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ゛゜‐゠–〜～｡､･ｰﾞﾟｧｨｩｪｫｬｭｮｯ"
+)
+"""What may not begin a line, closing marks aside (JLREQ, cl-03 to cl-11; "strict" in CSS)."""
+
 
 def has_phrases(language: str) -> bool:
     """Whether phrases can be found in text of a locale: in Japanese."""
@@ -24,14 +30,14 @@ def has_phrases(language: str) -> bool:
 
 def phrased(text: str) -> Markup:
     """A Japanese text as HTML, with a place to break after each phrase."""
-    return Markup(BREAK).join(escape(phrase) for phrase in _parser().parse(text)) if text else Markup()
+    borders = (0, *_borders(text), len(text))
+    return Markup(BREAK).join(escape(text[start:end]) for start, end in pairwise(borders))
 
 
 def break_phrases(children: MutableSequence[Token]) -> None:
     """Put places to break into the content of a Japanese heading, whatever is emphasised or linked in it."""
     texts = [token.content if token.type in ("text", "code_inline") else "" for token in children]
-    phrases = _parser().parse("".join(texts)) if any(texts) else []
-    borders = set(accumulate(map(len, phrases[:-1])))
+    borders = _borders("".join(texts))
     broken: list[Token] = []
     start = 0
     for token, text in zip(list(children), texts, strict=True):
@@ -41,6 +47,18 @@ def break_phrases(children: MutableSequence[Token]) -> None:
             broken.append(token)
         start += len(text)
     children[:] = broken
+
+
+def _borders(text: str) -> tuple[int, ...]:
+    """Where phrases end, in order, the end of ``text`` aside; not where a line may not break."""
+    phrases = _parser().parse(text) if text else []
+    return tuple(border for border in accumulate(map(len, phrases[:-1])) if _may_break(text, border))
+
+
+def _may_break(text: str, at: int) -> bool:
+    before, after = unicodedata.category(text[at - 1]), unicodedata.category(text[at])
+    is_closing = after in ("Pe", "Pf") or after.startswith("M") or text[at] in _NOT_FIRST
+    return not is_closing and before not in ("Ps", "Pi")
 
 
 def _pieces(token: Token, start: int, borders: Iterable[int]) -> Iterator[Token]:

@@ -8,6 +8,8 @@ from html import unescape
 
 import imagesize
 
+from pipeline.edition.picture_hosts import host_source
+
 __all__ = ["Picture", "PictureOf", "finish_pictures", "hosts_of_images", "size_of"]
 
 
@@ -35,7 +37,6 @@ _SVG_BEGINS_WITHIN = 4096
 _IMAGE = re.compile(r'<img(?P<attributes>(?: [^\s="<>]+="[^"]*")*)>')
 """An image as nh3 writes it."""
 
-_HOST = re.compile(r"https?://[\w.-]+(?::\d+)?(?=[/?#]|$)", re.ASCII | re.IGNORECASE)
 _SOURCE = re.compile(r' src="([^"]*)"')
 
 
@@ -80,7 +81,7 @@ def finish_pictures(html: str, pictures: Mapping[str, Picture]) -> str:
 def hosts_of_images(html: str) -> str:
     """The other sites whose images a page shows, as a Content-Security-Policy has them: `` https://example.org``."""
     sources = (found for image in _IMAGE.finditer(html) if (found := _SOURCE.search(image["attributes"])))
-    hosts = {host[0] for source in sources if (host := _HOST.match(unescape(source[1])))}
+    hosts = {host for source in sources if (host := host_source(unescape(source[1])))}
     return "".join(f" {host}" for host in sorted(hosts))
 
 

@@ -50,6 +50,8 @@ def pseudo_translation(
     source = text.replace("\n", _HARD_BREAK)
     wanted = _structure(inline_tokens(text, conventions, definitions))
     pieces = _pieces(source, conventions, definitions)
+    if _is_picture(inline_tokens(text, conventions, definitions)):  # text beside it would make it no figure
+        return text
     seen = "".join(piece.strip() for piece, is_text in pieces if is_text)
     body = _joined(pieces, right_to_left=right_to_left).replace(_HARD_BREAK, "\n").rstrip()
     filler = _filler(seen, right_to_left=right_to_left) or (" " if pieces and not pieces[-1][1] else "")
@@ -60,6 +62,11 @@ def pseudo_translation(
         if _structure(inline_tokens(pseudo, conventions, definitions)) == wanted:
             return pseudo
     return text
+
+
+def _is_picture(tokens: Sequence[Token]) -> bool:
+    """Whether a picture, in a link or not, is all there is."""
+    return [token.type for token in tokens if token.type not in ("link_open", "link_close")] == ["image"]
 
 
 def _structure(tokens: Sequence[Token]) -> list[tuple[object, ...]]:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 import nh3
 
+from pipeline.characters import showable
+
 __all__ = ["sanitize"]
 
 _TAGS = """
@@ -59,7 +61,7 @@ _ELSEWHERE = re.compile(r' href="(?:https?:)?//', re.IGNORECASE)
 
 
 def sanitize(html: str, resolve: Callable[[str], str], id_prefix: str = "") -> str:
-    """``html`` with what is not on the allow-list removed, comments included.
+    """``html`` with what is not on the allow-list removed, comments included, and U+FFFD for what no page can show.
 
     ``resolve`` is called with each relative address and gives the one to use. Links to other sites get
     ``rel="external noopener"``, and only disabled checkboxes remain of form fields. Ids, and what refers to them, get
@@ -73,7 +75,7 @@ def sanitize(html: str, resolve: Callable[[str], str], id_prefix: str = "") -> s
         return _filter_attribute(tag, name, value)
 
     clean = nh3.clean(
-        html,
+        showable(html),
         tags=set(_TAGS.split()),
         clean_content_tags=set(_DROPPED_WITH_CONTENT.split()),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},

@@ -26,6 +26,7 @@ from pipeline.edition.links import (
     index_address,
     page_address,
     relative,
+    search_address,
     tag_address,
 )
 from pipeline.edition.localize import Edition
@@ -70,6 +71,7 @@ class Site:
     tags: TagIndex = field(init=False, repr=False, compare=False)
     _languages: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _fed: frozenset[str] = field(init=False, repr=False, compare=False)
+    _searched: frozenset[str] = field(init=False, repr=False, compare=False)
     _by_article: Mapping[str, Mapping[str, Edition]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -81,6 +83,8 @@ class Site:
         languages = tuple(language for language in self.config.editions if language in present)
         object.__setattr__(self, "_languages", languages)
         object.__setattr__(self, "tags", tag_index(self.config.tag_slugs, self.editions))
+        found = {one.language for one in self.editions if not one.is_untranslated}
+        object.__setattr__(self, "_searched", frozenset(found if self.config.search else ()))
         fed = {one.language for one in self.editions if not one.is_untranslated and published(one)}
         object.__setattr__(self, "_fed", frozenset(fed if self.config.base_url else ()))
 
@@ -99,6 +103,10 @@ class Site:
     def has_feed(self, language: str) -> bool:
         """Whether a language has a feed: entries need a date, and addresses that are absolute."""
         return language in self._fed
+
+    def search(self, language: str, here: str) -> str:
+        """The way from the page at ``here`` to what its language searches in; empty if there is nothing to find."""
+        return relative(here, search_address(language)) if language in self._searched else ""
 
     def ways(self, language: str, here: str) -> Ways:
         """The ways from the page at ``here`` to what its language has besides articles."""
@@ -182,6 +190,7 @@ def render_article(site: Site, edition: Edition) -> str:
     values = {
         **frame(config, language, here, others, addresses.get(config.source_language)),
         "ways": site.ways(language, here),
+        "search": site.search(language, here),
         "title": title.text,
         "head": article_head(
             config,
@@ -205,7 +214,7 @@ def render_article(site: Site, edition: Edition) -> str:
         "body": Markup(body.html),
         "image_hosts": hosts_of_images(body.html),
         "has_policy": not body.is_trusted,
-        "changed": edition.changed,
+        "changed": edition.is_outdated,
         "compare": relative(here, compare_address(language, edition.slug))
         if has_comparison(site, edition)
         else "",
@@ -252,6 +261,7 @@ def render_index(site: Site, language: str) -> str:
     values = {
         **frame(config, language, here, others, HOME),
         "ways": site.ways(language, here),
+        "search": site.search(language, here),
         "head": page_head(
             language,
             site_name(config, language) or words.gettext("Articles"),
@@ -272,7 +282,6 @@ def render_home(site: Site) -> str:
     lists = translations(config, HOME, "", {one: index_address(one) for one in site.languages})
     values = {
         **frame(config, language, HOME, lists, HOME),
-        "search": "",
         "head": page_head(
             language,
             config.title or words.gettext("Articles"),

@@ -41,6 +41,7 @@ def render_tag(site: Site, language: str, slug: str) -> str:
     values = {
         **frame(config, language, here, others, tag_address(source, slug) if source in languages else None),
         "ways": site.ways(language, here),
+        "search": site.search(language, here),
         "head": page_head(language, text, of_tag(config, language, text, words), languages, feed),
         "indexed": language not in hidden,
         "name": name,
@@ -63,6 +64,7 @@ def render_tags(site: Site, language: str) -> str:
     values = {
         **frame(config, language, here, others, tags_address(source) if source in languages else None),
         "ways": site.ways(language, here),
+        "search": site.search(language, here),
         "head": page_head(language, title, of_list(config, language, words), languages, feed),
         "topics": _topics(site, language, here),
     }

@@ -67,11 +67,14 @@ def _tags(slugs: Mapping[str, str], edition: Edition) -> Iterator[Tag]:
     """Where a translation made two tags one, or none of one, the author's are all there is to go by."""
     authors, texts = tags_of(edition.source.metadata), tags_of(edition.metadata)
     for author, text in zip(authors, texts if len(texts) == len(authors) else authors, strict=True):
-        if slug := slugs.get(author) or _slug(author):
-            yield Tag(slug, text)
+        yield Tag(slugs.get(author) or _slug(author), text)
 
 
 def _slug(text: str) -> str:
-    """Lower case, with hyphens for everything but letters and digits, of any script."""
+    """Lower case, with hyphens for everything but letters and digits, of any script.
+
+    A text without any has the numbers of its characters: ``u2605`` for a star.
+    """
     normal = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
-    return _NOT_IN_A_SLUG.sub("-", normal).encode()[:_LONGEST].decode(errors="ignore").strip("-")
+    words = _NOT_IN_A_SLUG.sub("-", normal).strip("-") or "u" + "-".join(f"{ord(one):x}" for one in text)
+    return words.encode()[:_LONGEST].decode(errors="ignore").strip("-")

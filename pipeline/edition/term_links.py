@@ -108,13 +108,17 @@ class TermLinks:
         return f'<span class="term" tabindex="-1">{link}{box.format(number, tip)}</span>'
 
     def _tip(self, term: Term) -> Markup:
-        """The original name of a term, and what it means if that is said in the page's language."""
+        """The original name of a term, and what it means: in the page's language, or else the source's."""
         language, source = self._edition.language, self._source_language
         meaning = Markup("{}").format(definition_of(term, language, source))
         if language == source:
             return meaning
-        name = Markup('<span lang="{}" dir="{}">{}</span>')
-        original = name.format(web_tag(source), writing_direction(source), term.ja[0])
+        in_source = Markup(
+            f'<span lang="{web_tag(source)}" dir="{writing_direction(source)}"{{}}>{{}}</span>'
+        )
+        original = in_source.format(Markup(' class="original"'), term.ja[0])
+        if not meaning and (definition := definition_of(term, source, source)):
+            meaning = in_source.format("", definition)
         return Markup(" ").join(filter(None, (original, meaning)))
 
 

@@ -14,12 +14,26 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
-__all__ = ["FOLDER", "STYLE", "Stamp", "ThemeFiles", "hashed_name", "stamp_of", "theme_files"]
+from pipeline.project import Config
+
+__all__ = [
+    "FOLDER",
+    "STYLE",
+    "Stamp",
+    "ThemeFiles",
+    "hashed_name",
+    "stamp_of",
+    "theme_files",
+    "written_files",
+]
 
 FOLDER = "theme"
 """The folder of the theme's files, below ``output/``."""
 
 STYLE = "style.css"
+
+_OF_SEARCH = ("search.css", "search.js")
+"""What only pages with a search load."""
 
 _DIGEST = 10
 
@@ -41,6 +55,17 @@ def theme_files(own: Path | None = None) -> ThemeFiles:
     The style is one file, for one request: the sheets of both folders in the order of their names.
     """
     return _theme_files(own, stamp_of(own))
+
+
+def written_files(config: Config) -> Mapping[str, bytes]:
+    """The files to write for a project's pages, by their address; without a search, not the theme's files for it."""
+    files = theme_files(config.theme)
+    unused = {
+        files.addresses[name]
+        for name in _OF_SEARCH
+        if not config.search and not (config.theme and (config.theme / "static" / name).is_file())
+    }
+    return {address: content for address, content in files.contents.items() if address not in unused}
 
 
 def hashed_name(name: str, content: bytes) -> str:

@@ -20,6 +20,8 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NONCHARACTERS = re.compile("[\ufffe\uffff]")
 _NOTHING = re.compile("(?!)")
 _XLIFF_2 = re.compile(rb"urn:oasis:names:tc:xliff:document:2\.0|<xliff[^>]*version=[\"']2")
+_ROOT = re.compile(rb"<(?:\w+:)?(xliff|tmx)\b")
+_ZIP = b"PK\x03\x04"
 _BEGINNING = 4096
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -83,15 +85,23 @@ _XLIFF_SUFFIXES = frozenset((".xlf", ".xliff", ".xlf2", ".mqxliff", ".sdlxliff",
 
 
 def format_of(path: PurePath, data: bytes, shown: PurePath) -> Format:
-    """The format of a file, by its name, and for XLIFF by its version. Raises `InputError` for any other."""
+    """The format of a file, by its name, and for XLIFF by its version; by its content if the name says none.
+
+    Raises `InputError` for any other.
+    """
     suffix = path.suffix.casefold()
-    if suffix in _XLIFF_SUFFIXES:
-        beginning = data[:_BEGINNING]
-        if beginning.startswith(_UTF_16):
-            beginning = beginning.decode("utf-16", "ignore").encode()
-        return FORMATS["xliff2" if _XLIFF_2.search(beginning) else "xliff"]
+    beginning = data[:_BEGINNING]
+    if beginning.startswith(_UTF_16):
+        beginning = beginning.decode("utf-16", "ignore").encode()
     if suffix in _BY_SUFFIX:
         return FORMATS[_BY_SUFFIX[suffix]]
+    root = _ROOT.search(beginning)
+    if suffix in _XLIFF_SUFFIXES or (root and root[1] == b"xliff"):
+        return FORMATS["xliff2" if _XLIFF_2.search(beginning) else "xliff"]
+    if root:
+        return FORMATS["tmx"]
+    if data.startswith(_ZIP):
+        return FORMATS["xlsx"]
     message = "its name says no format that can be imported: use .xlf, .tmx, .csv or .xlsx"
     raise InputError.at("exchange", message, shown)
 

@@ -49,6 +49,10 @@ class Memory:
         """Whether nothing is remembered."""
         return not self._by_meaning
 
+    def has(self, text: str, translation: str) -> bool:
+        """Whether this very translation of the text is remembered."""
+        return any(one.target == translation for one in self._by_meaning.get(meaning_of(text), ()))
+
     def exact(self, key: UnitKey, article: str) -> Remembered | None:
         """The translation of the same text, None if there is none.
 

@@ -47,11 +47,15 @@ def suggest(catalogs: Mapping[str, polib.POFile], memory: Memory) -> None:
 
 
 def _take_same(entry: polib.POEntry, same: Remembered | None) -> bool:
-    """Give the entry the translation of the same text; whether it has any translation then."""
+    """Give the entry the translation of the same text; whether it has any translation then.
+
+    An untranslated one may have the flag, and the text of a translation that somebody removed: those go.
+    """
     if same and entry.msgstr in ("", same.target):
         if not entry.msgstr:
             entry.msgstr = same.target
-            entry.flags.insert(0, "fuzzy")
+            entry.flags = ["fuzzy", *(flag for flag in entry.flags if flag != "fuzzy")]
+            entry.previous_msgctxt = entry.previous_msgid = None
         _add_lines(entry, [f"{_SAME}: {_origin(same)}"])
     return bool(entry.msgstr)
 

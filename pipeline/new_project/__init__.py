@@ -22,7 +22,7 @@ languages = {languages}
 front_matter = ["title", "description", "tags"]   # keys whose values are translated
 fallback = "source"                # an untranslated unit: "source" text, or "skip" the article
 drafts = "publish"                 # or "skip": articles with draft: true are held back
-min_complete = 0.0                 # an edition less complete than this is not built: 0.8 is 80%
+min_complete = 0.0                 # an edition less complete than this is not published: 0.8 is 80%
 """
 
 _TERM = """\
@@ -42,6 +42,7 @@ _TITLES = {
     "zh_Hant": "新網站",
     "ar": "موقع جديد",
     "fr": "Nouveau site",
+    "de": "Neue Website",
 }
 
 _RENDERINGS = {
@@ -51,7 +52,10 @@ _RENDERINGS = {
     "zh_Hant": "橋梁",
     "ar": "جسر",
     "fr": "passerelle",
+    "de": "Brücke",
 }
+
+_IN_THE_WAY = "is there already: move it away, or make the project in another folder (pipeline init DIR)"
 
 _IGNORED = """\
 /output/
@@ -66,11 +70,7 @@ def make_project(folder: Path, languages: Sequence[str]) -> Updated:
     Raises `InputError`, with nothing written, if there is a project already, or a file is in the way.
     """
     contents = _contents(languages)
-    taken = [
-        Diagnostic("usage", "is there already", folder / name)
-        for name in contents
-        if (folder / name).exists()
-    ]
+    taken = [Diagnostic("usage", _IN_THE_WAY, folder / name) for name in contents if (folder / name).exists()]
     around = project_around(folder) if folder.is_dir() else None
     if around and around.root == folder.resolve():
         raise InputError.at("usage", "there is a project here already", folder)

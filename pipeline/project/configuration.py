@@ -1,5 +1,6 @@
 """The configuration of a content project: ``pipeline.toml``, or ``[tool.pipeline]`` in ``pyproject.toml``."""
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -32,6 +33,8 @@ CONFIG_NAME = "pipeline.toml"
 TABLE = "[tool.pipeline]"
 
 _SLUG = re.compile(r"\w+(?:-\w+)*")
+_EXAMPLES = {"languages": "en", "front_matter": "title", "extensions": "tables", "formats": "html"}
+"""For each key whose value is a list, what may be in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,9 @@ class _Reader:
             "search": self.switch,
             "checks": self.check_levels,
         }
+        if "tool" in self.table and not self.prefix:
+            message = f'unknown key "tool": in {CONFIG_NAME} the keys stand at the top level, without {TABLE}'
+            raise self.error(message, "tool")
         self.known(self.table, readers)
         for key, value in self.table.items():
             values["extensions" if key == "markdown" else key] = readers[key](key, value)
@@ -180,7 +186,7 @@ class _Reader:
         if config.source_language in config.languages:
             message = f'"{config.source_language}" is the source language: take it out of languages'
             raise self.error(message, "languages", f'"{config.source_language}"')
-        for key in ("titles", "descriptions", "card_fonts"):
+        for key in ("titles", "descriptions", "card_fonts", "checks"):
             self.in_editions(key, config)
         return config
 
@@ -198,7 +204,9 @@ class _Reader:
     def in_editions(self, key: str, config: Config) -> None:
         """Raise `InputError` for a language in the table ``key`` that the project has no editions in."""
         table = self.table.get(key)
-        for name in table if isinstance(table, dict) else ():
+        for name, value in table.items() if isinstance(table, dict) else ():
+            if key == "checks" and not isinstance(value, dict):  # a code's level, in all languages
+                continue
             if name.replace("-", "_") not in config.editions:
                 message = unknown_locale(name, config.editions)
                 if locales.is_known(name):
@@ -263,7 +271,8 @@ class _Reader:
 
     def texts(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.error(f'{key} must be a list of texts, such as ["title"]', key)
+            one = value if isinstance(value, str) and value else _EXAMPLES[key]
+            raise self.error(f"{key} must be a list of texts, such as {key} = {json.dumps([one])}", key)
         return tuple(value)
 
     def choice(self, *choices: str) -> Callable[[str, object], str]:
@@ -322,6 +331,10 @@ class _Reader:
         parts = urlsplit(text)
         if text and (parts.scheme not in ("http", "https") or not parts.netloc):
             raise self.error(f"{key} must be a web address such as https://example.org", key)
+        if "?" in text or "#" in text:
+            raise self.error(
+                f"{key} must be an address that others can follow: take out what begins with ? or #", key
+            )
         return text.rstrip("/")
 
     def language(self, key: str, value: object) -> str:

@@ -5,8 +5,9 @@ Everything else has a fixed place below it, which only this module knows.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from pipeline import locales
@@ -118,14 +119,19 @@ class Project:
                 or by_path.get(os.path.realpath(text))
             )
             if article is None:
-                known = ", ".join(by_name) if len(by_name) <= 8 else f"{len(by_name)} articles"
-                message = f"no such article; {self.shown(self.source_dir)} has: {known or 'none'}"
-                missing.append(Diagnostic("article", message, PurePath(text)))
+                missing.append(Diagnostic("article", self._unknown_article(text, by_name), PurePath(text)))
             else:
                 chosen.add(article)
         if missing:
             raise InputError(missing)
         return tuple(article for article in every if article in chosen)
+
+    def _unknown_article(self, text: str, names: Collection[str]) -> str:
+        near = get_close_matches(text.removesuffix(".md"), names, n=1)
+        if near:
+            return f'no such article: did you mean "{near[0]}"?'
+        known = ", ".join(names) if len(names) <= 8 else f"{len(names)} articles"
+        return f"no such article; {self.shown(self.source_dir)} has: {known or 'none'}"
 
     def select_languages(self, wanted: Iterable[str], *, with_source: bool) -> tuple[str, ...]:
         """The configured languages that ``wanted`` names, in the configuration's order; all if it names none.

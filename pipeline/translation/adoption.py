@@ -14,13 +14,14 @@ import polib
 from pipeline.article import Article, UnitKey, segment
 from pipeline.article.alignment.align import Alignment, Pair, align
 from pipeline.article.scripts import has_japanese
-from pipeline.catalog import Catalog, dump, read_catalog, write_if_changed
+from pipeline.catalog import Catalog, read_catalog, rewrite, write_if_changed
 from pipeline.catalog.similarity import meaning_of
 from pipeline.diagnostics import Diagnostic, InputError
 from pipeline.memory.suggestions import forget, is_suggested
 from pipeline.project import ArticleFile, Project
 from pipeline.textfile import read_text
 from pipeline.translation.catalogs import Renamed, update
+from pipeline.translation.revising import mark_revised
 from pipeline.workspace.problems import Problems
 from pipeline.workspace.reading import read_catalogs, read_sources
 from pipeline.workspace.writing import told_as_input_error
@@ -86,16 +87,19 @@ def adopt(project: Project, file: ArticleFile, language: str, translation: Path)
     filled = {key: pair for key, pair in chosen.items() if key not in kept}
     remarks = [*_conflicts(chosen, places), *_other_choices(pairs, filled, places)]
     _fill(filled, places)
+    if filled:
+        mark_revised(catalog.po)
     remarks += _left_over(alignment, places)
 
     sure = sum(pair.is_sure for pair in filled.values())
+    is_written = _write(project, path, catalog) if filled else False
     return Adopted(
         shown=catalog.shown,
         translated=sure,
         fuzzy=len(filled) - sure,
         kept=len(kept),
         untranslated=sum(not entry.msgstr for entry in _current(catalog)),
-        changed=_write(project, path, catalog),
+        changed=is_written or any(one.changed for one in updated.catalogs),
         remarks=tuple(sorted(remarks, key=lambda remark: (remark.path.as_posix(), remark.line))),
         renames=updated.renames,
         notes=(*updated.notes, *updated.orphans),
@@ -200,9 +204,10 @@ def _quoted(text: str) -> str:
 
 
 def _write(project: Project, path: Path, catalog: Catalog) -> bool:
-    """Write the catalog, unless somebody saved another one since it was read."""
-    if path.read_bytes() != catalog.data:
+    """Write the catalog, in the form of its file, unless somebody saved another one since it was read."""
+    before = read_catalog(path, catalog.shown)  # as it was: what is in memory says something else by now
+    if before.data != catalog.data:
         message = "was saved by somebody else just now: run the command again"
         raise InputError.at("catalog", message, catalog.shown)
     with told_as_input_error(project, "catalog", path):
-        return write_if_changed(path, dump(catalog.po))
+        return write_if_changed(path, rewrite(catalog.po, before))

@@ -12,7 +12,8 @@ from pipeline.catalog.entries import copy_of, has_translation, key_of
 from pipeline.catalog.similarity import meaning_of
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.exchange import State, unit_id
-from pipeline.translation.returning import Arrival, Verdict, judge, put
+from pipeline.translation.returning import Arrival, IsRemembered, Verdict, judge, put
+from pipeline.translation.revising import mark_revised
 
 __all__ = ["Incorporated", "incorporate"]
 
@@ -42,17 +43,25 @@ class Incorporated:
         return self.states.count(state)
 
 
-def incorporate(catalog: Catalog, arrivals: Sequence[Arrival], language: str, file: PurePath) -> Incorporated:
+def incorporate(
+    catalog: Catalog,
+    arrivals: Sequence[Arrival],
+    language: str,
+    file: PurePath,
+    is_remembered: IsRemembered,
+) -> Incorporated:
     """Put what is new into a copy of the catalog. ``file`` is where the arrivals are from, for messages.
 
     An arrival whose text the article has no more goes to the text that it became, fuzzy, with the old text as its
     previous msgid; if there is none, it is kept as an obsolete entry. Findings are errors for what was not taken
     because the catalog changed too, and warnings for what was taken for another text.
     """
-    work = _Work(catalog, file, language)
+    work = _Work(catalog, file, language, is_remembered)
     gone = [arrival for arrival in arrivals if not work.settle(arrival)]
     work.settle_gone([arrival for arrival in gone if arrival.is_touched])
     same = len(arrivals) - len(work.states) - work.conflicts
+    if work.states:
+        mark_revised(work.po)
     text = rewrite(work.po, catalog) if work.states else catalog.text
     return Incorporated(catalog, text, tuple(work.states), same, tuple(work.findings))
 
@@ -60,8 +69,9 @@ def incorporate(catalog: Catalog, arrivals: Sequence[Arrival], language: str, fi
 class _Work:
     """A copy of a catalog while arrivals are put into it."""
 
-    def __init__(self, catalog: Catalog, file: PurePath, language: str) -> None:
+    def __init__(self, catalog: Catalog, file: PurePath, language: str, is_remembered: IsRemembered) -> None:
         self.catalog, self.file, self.language = catalog, file, language
+        self.is_remembered = is_remembered
         self.po = polib.POFile(check_for_duplicates=False, encoding="utf-8")
         self.po.header, self.po.metadata_is_fuzzy = catalog.po.header, catalog.po.metadata_is_fuzzy
         self.po.metadata = dict(catalog.po.metadata)
@@ -79,7 +89,7 @@ class _Work:
         unit = arrival.unit
         entry = self.by_id.get(unit.id) or self.by_key.get((unit.context, unit.source))
         if entry is not None:
-            self._carry_out(judge(entry, arrival), entry, arrival, arrival.state)
+            self._carry_out(judge(entry, arrival, self.is_remembered), entry, arrival, arrival.state)
         return entry is not None
 
     def settle_gone(self, arrivals: Sequence[Arrival]) -> None:
@@ -96,7 +106,7 @@ class _Work:
                 left.append(arrival)
                 continue
             untouched = arrival.sent is not None and arrival.sent.is_of(entry.msgstr)
-            verdict = Verdict.TAKE if untouched else Verdict.CONFLICT
+            verdict = Verdict.TAKE if untouched or not entry.msgstr else Verdict.CONFLICT
             if entry.msgstr == arrival.target:
                 verdict = Verdict.NOTHING_NEW
             self._carry_out(verdict, entry, arrival, State.FUZZY)
@@ -145,7 +155,7 @@ class _Work:
         if entry is None:
             entry = polib.POEntry(msgid=unit.source, msgctxt=unit.context, obsolete=True)
             self.po.append(entry)
-        verdict = judge(entry, arrival)
+        verdict = judge(entry, arrival, self.is_remembered)
         self._carry_out(verdict, entry, arrival, arrival.state)
         if verdict is Verdict.TAKE:
             self._tell(

@@ -17,6 +17,7 @@ from pipeline.translation.moving import with_moved_texts
 from pipeline.translation.orphans import find_orphans, remove_left_behind
 from pipeline.translation.remembering import with_suggestions
 from pipeline.translation.templates import TemplateChange, make_templates, write_templates
+from pipeline.workspace.directives import directive_findings
 from pipeline.workspace.problems import Problems
 from pipeline.workspace.reading import (
     CatalogKey,
@@ -61,7 +62,7 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What ``extract`` did. ``notes`` tell of text that is not offered for translation."""
+    """What ``extract`` did. ``notes`` tell of text that is not offered for translation, and misspelt directives."""
 
     templates: tuple[TemplateChange, ...]
     notes: tuple[Diagnostic, ...]
@@ -71,9 +72,9 @@ class Extracted:
 class Updated:
     """What ``update`` did.
 
-    ``notes`` tell of text that is not offered for translation and of catalogs that are in another charset now,
-    ``orphans`` of catalogs and templates that no article has. ``unreadable`` says what is wrong with catalogs that were
-    left as they are.
+    ``notes`` tell of text that is not offered for translation, of misspelt directives, and of catalogs that are in
+    another charset now, ``orphans`` of catalogs and templates that no article has. ``unreadable`` says what is wrong
+    with catalogs that were left as they are.
     """
 
     templates: tuple[TemplateChange, ...]
@@ -97,7 +98,7 @@ def extract(project: Project, files: Sequence[ArticleFile]) -> Extracted:
     with told_as_input_error(project, "catalog", project.locale_dir):
         require_writable(_folders_to_change(project, texts, ()))
         changes = write_templates(project, templates, texts)
-    return Extracted(changes, leftovers(sources))
+    return Extracted(changes, (*leftovers(sources), *directive_findings(sources)))
 
 
 def update(project: Project, files: Sequence[ArticleFile], languages: Sequence[str]) -> Updated:
@@ -147,7 +148,7 @@ def update(project: Project, files: Sequence[ArticleFile], languages: Sequence[s
             Renamed(one.catalog.shown, project.shown(project.catalog_path(one.language, one.after)))
             for one in taken
         ),
-        notes=(*leftovers(sources), *_recoded(written)),
+        notes=(*leftovers(sources), *directive_findings(sources), *_recoded(written)),
         orphans=(*orphans.notes(templates), *saved),
         unreadable=tuple(sorted({*unreadable.found, *lost.found}, key=lambda one: one.sort_key)),
     )

@@ -6,8 +6,13 @@ of what is near the unit, its headings and not its number or line, so an edit el
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from markdown_it.token import Token
 
 from pipeline.article import Article, Unit, UnitKey, UnitKind
+from pipeline.article.markdown.parser import inline_tokens
+from pipeline.edition.headings import plain_text
 from pipeline.glossary import Rendering, Term
 
 __all__ = ["place_hints", "term_hints"]
@@ -28,12 +33,20 @@ _OUTSIDE = frozenset({UnitKind.TITLE, UnitKind.FRONT_MATTER, UnitKind.FOOTNOTE})
 def place_hints(article: Article) -> Mapping[UnitKey, Sequence[str]]:
     """For units that stand below a heading, ``in: 仕組み › 三つの条件``: the headings above, the nearest one last.
 
-    The heading of the whole article is left out: it is the one of the first level, if there is only one.
+    The heading of the whole article is left out: it is the one of the first level, if there is only one. Headings are
+    named as readers see them, without markup and the readings above ruby text.
     """
+
+    @cache
+    def name(heading: str) -> str:
+        tokens = inline_tokens(heading, article.conventions, article.definitions)
+        visible = plain_text(Token("inline", "", 0, children=list(tokens)))
+        return _shortened(visible or heading, LENGTH_OF_HEADING)
+
     found: dict[UnitKey, dict[str, None]] = {}
     for unit, headings in _with_headings(article):
         if headings:
-            path = " › ".join(_shortened(heading.text, LENGTH_OF_HEADING) for heading in headings)
+            path = " › ".join(name(heading.text) for heading in headings)
             found.setdefault(unit.key, {})[f"in: {path}"] = None
     return {key: _few(tuple(places)) for key, places in found.items()}
 

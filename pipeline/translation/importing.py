@@ -9,21 +9,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from pipeline.catalog import Catalog, Content, Outcome, read_catalog, write_together
+from pipeline.catalog import Catalog, Content, read_catalog
 from pipeline.diagnostics import Diagnostic, InputError
 from pipeline.exchange import Returned, ReturnedBundle, State, read_bundle, unit_id
 from pipeline.exchange.languages import matching_language
 from pipeline.project import Project
 from pipeline.translation.arrivals import Incorporated, incorporate
+from pipeline.translation.remembering import remembered_translations
 from pipeline.translation.returning import Arrival, arrival_of
+from pipeline.translation.saving import save
 from pipeline.workspace.problems import Problems
 from pipeline.workspace.reading import CatalogKey, read_catalogs
 from pipeline.workspace.writing import require_writable, told_as_input_error
 
 __all__ = ["Imported", "ImportedCatalog", "bring_in"]
-
-ATTEMPTS = 100
-"""How often a catalog is read again because somebody saved it meanwhile."""
 
 _NUL = "\0"
 
@@ -65,15 +64,16 @@ def bring_in(project: Project, path: Path, language: str | None) -> Imported:
     catalogs = read_catalogs(project, keys, problems)
     problems.stop_if_any()
 
-    done: dict[CatalogKey, Incorporated] = {
-        key: incorporate(catalogs[key], by_article[key[1]], chosen, bundle.shown) for key in keys
-    }
+    is_remembered = remembered_translations(project, chosen)
+
+    def decide(catalog: Catalog, key: CatalogKey) -> Incorporated:
+        return incorporate(catalog, by_article[key[1]], chosen, bundle.shown, is_remembered)
+
+    done = {key: decide(catalogs[key], key) for key in keys}
     with told_as_input_error(project, "catalog", project.locale_dir):
         changed = [one for one in done.values() if one.is_changed]
         require_writable(project.locale_dir.parent / one.catalog.shown.parent for one in changed)
-        _write(
-            project, done, lambda catalog, key: incorporate(catalog, by_article[key[1]], chosen, bundle.shown)
-        )
+        _write(project, done, decide)
     findings = [finding for one in done.values() for finding in one.findings]
     return Imported(
         language=chosen,
@@ -97,25 +97,24 @@ def _write(
     again: Callable[[Catalog, CatalogKey], Incorporated],
 ) -> None:
     """Write what changed. ``done`` gets new values for catalogs that were saved meanwhile."""
-    waiting = [key for key, one in done.items() if one.is_changed]
-    for _ in range(ATTEMPTS):
-        contents = [
-            Content(project.catalog_path(*key), done[key].text.encode(), done[key].catalog.data)
-            for key in waiting
-        ]
-        outcomes = dict(zip(waiting, write_together(contents), strict=True))
-        waiting = [key for key, outcome in outcomes.items() if outcome is Outcome.SAVED_MEANWHILE]
-        if not waiting:
-            return
+
+    def contents(keys: Iterable[CatalogKey]) -> Mapping[CatalogKey, Content]:
+        return {
+            key: Content(project.catalog_path(*key), done[key].text.encode(), done[key].catalog.data)
+            for key in keys
+            if done[key].is_changed
+        }
+
+    def decided_again(saved: Sequence[CatalogKey]) -> Mapping[CatalogKey, Content]:
         problems = Problems()
-        for key in waiting:
+        for key in saved:
             path = project.catalog_path(*key)
             with problems.collected():
                 done[key] = again(read_catalog(path, project.shown(path)), key)
         problems.stop_if_any()
-        waiting = [key for key in waiting if done[key].is_changed]
-    message = "somebody else saves it again and again: run the command once more"
-    raise InputError(Diagnostic("catalog", message, done[key].catalog.shown) for key in waiting)
+        return contents(saved)
+
+    save(project, contents(done), decided_again)
 
 
 def _language(project: Project, bundle: ReturnedBundle, wanted: str | None) -> str:

@@ -32,9 +32,12 @@ class ImportedMemory:
 
 
 def search_memory(project: Project, text: str, language: str) -> tuple[Match, ...]:
-    """Translations into ``language`` of texts like ``text``, best first. Raises `InputError` for a bad TMX file."""
+    """Translations into ``language`` of texts like ``text``, best first.
+
+    Raises `InputError` for catalogs and TMX files that cannot be read.
+    """
     problems = Problems()
-    memory = read_memory(project, language, problems)
+    memory = read_memory(project, language, problems, unreadable=problems)
     problems.stop_if_any()
     return memory.similar(text, memory.near([text]), enough=ENOUGH_TO_SHOW)
 

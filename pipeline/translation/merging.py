@@ -7,21 +7,18 @@ from functools import cache
 import polib
 
 from pipeline.article import UnitKey
-from pipeline.catalog import Catalog, Content, Outcome, merge, rewrite, write_together
-from pipeline.diagnostics import Diagnostic, InputError
+from pipeline.catalog import Catalog, Content, merge, rewrite, update_date
 from pipeline.glossary import Matcher
 from pipeline.memory import Memory
 from pipeline.memory.suggestions import suggest
 from pipeline.project import Project
 from pipeline.translation.hints import term_hints
 from pipeline.translation.orphans import Rename
+from pipeline.translation.saving import save
 from pipeline.workspace.problems import Problems
 from pipeline.workspace.reading import CatalogKey, read_catalogs
 
 __all__ = ["HintsFor", "Merged", "Written", "glossary_hints", "write_catalogs"]
-
-ATTEMPTS = 100
-"""How often a catalog is merged again because somebody saved it meanwhile."""
 
 HintsFor = Callable[[str], Callable[[UnitKey], Sequence[str]]]
 """For a language and a unit, lines for translators."""
@@ -102,7 +99,8 @@ class Merged:
         )
 
     def with_suggestions(self, memory: Memory) -> "Merged":
-        """The same after ``po`` got what ``memory`` has for texts that are not translated."""
+        """The same after ``po`` got what ``memory`` has for texts that are not translated; its date is updated."""
+        update_date(self.po, self.old, self.template)
         return replace(self, text=rewrite(self.po, self.old), memory=memory)
 
 
@@ -120,32 +118,18 @@ def write_catalogs(project: Project, catalogs: Iterable[Merged], unreadable: Pro
     If it cannot be read then, it stays as it is, and ``unreadable`` gets why. Raises `InputError` if one is saved all
     the time, and `OSError`; the other catalogs are written.
     """
-    waiting: Mapping[CatalogKey, Merged] = {one.key: one for one in catalogs}
-    done = {key: Written(one, changed=False) for key, one in waiting.items()}
-    for _ in range(ATTEMPTS):
-        contents = [_content(project, one) for one in waiting.values()]
-        outcomes = dict(zip(waiting, write_together(contents), strict=True))
-        done |= {
-            key: Written(waiting[key], changed=True)
-            for key, outcome in outcomes.items()
-            if outcome is Outcome.WRITTEN
-        }
-        saved = [key for key, outcome in outcomes.items() if outcome is Outcome.SAVED_MEANWHILE]
-        if not saved:
-            return tuple(done.values())
+    current = {one.key: one for one in catalogs}
+
+    def again(saved: Sequence[CatalogKey]) -> Mapping[CatalogKey, Content]:
         known = len(unreadable.found)
         now = read_catalogs(project, saved, unreadable)
         broken = {one.path for one in unreadable.found[known:]}
-        waiting = {
-            key: waiting[key].again(now.get(key))
-            for key in saved
-            if project.shown(project.catalog_path(*key)) not in broken
-        }
-        done |= {key: replace(done[key], merged=one) for key, one in waiting.items()}
-    message = "somebody else saves it again and again: run the command once more"
-    raise InputError(
-        Diagnostic("catalog", message, project.shown(project.catalog_path(*key))) for key in waiting
-    )
+        readable = [key for key in saved if project.shown(project.catalog_path(*key)) not in broken]
+        current.update({key: current[key].again(now.get(key)) for key in readable})
+        return {key: _content(project, current[key]) for key in readable}
+
+    changed = save(project, {key: _content(project, one) for key, one in current.items()}, again)
+    return tuple(Written(one, changed=key in changed) for key, one in current.items())
 
 
 def _content(project: Project, one: Merged) -> Content:

@@ -1,7 +1,8 @@
 """The project's translation memory: all catalogs of a language, and the TMX files in ``locale/tm/``."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -14,7 +15,7 @@ from pipeline.project import Project
 from pipeline.translation.merging import Merged
 from pipeline.workspace.problems import Problems
 
-__all__ = ["read_memory", "tmx_folder", "with_suggestions"]
+__all__ = ["read_memory", "remembered_translations", "tmx_folder", "with_suggestions"]
 
 _NOT_A_DIGIT = re.compile(r"\D")
 _DIGITS_OF_A_MINUTE = 12
@@ -32,21 +33,33 @@ def read_memory(
     *,
     given: Mapping[str, polib.POFile] | None = None,
     without: Collection[str] = (),
+    unreadable: Problems | None = None,
 ) -> Memory:
     """The memory for translations into ``language``.
 
     ``given`` are catalogs that are about to be written, by their articles' names: they count, not what is on the disk.
-    ``without`` names articles whose catalogs are about to go. A catalog that cannot be read is passed over: others
-    tell of it. ``problems`` gets what is wrong with a TMX file.
+    ``without`` names articles whose catalogs are about to go. A catalog that cannot be read is passed over, and
+    ``unreadable`` gets why, where nobody else tells of it. ``problems`` gets what is wrong with a TMX file.
     """
-    return Memory.of(_remembered(project, language, problems, given or {}, without))
+    unreadable = Problems() if unreadable is None else unreadable
+    return Memory.of(_remembered(project, language, problems, unreadable, given or {}, without))
+
+
+def remembered_translations(project: Project, language: str) -> Callable[[polib.POEntry], bool]:
+    """A function that says whether the memory has exactly an entry's translation for its text.
+
+    The memory is read when it is first asked. A file that cannot be read proves nothing, and is not told of: that is
+    for ``update``.
+    """
+    memory = cache(lambda: read_memory(project, language, Problems()))
+    return lambda entry: memory().has(entry.msgid, entry.msgstr)
 
 
 def with_suggestions(project: Project, merged: Sequence[Merged], problems: Problems) -> list[Merged]:
     """The catalogs that are about to be written, with what the memory has for their untranslated texts.
 
-    The memory has the translations as they will be on the disk, so another update finds the same. ``problems`` gets
-    what is wrong with a TMX file.
+    Their ``po`` is changed. The memory has the translations as they will be on the disk, and nothing that it suggests
+    feeds it, so the same again changes nothing. ``problems`` gets what is wrong with a TMX file.
     """
     done = {one.key: one for one in merged}
     for language in dict.fromkeys(one.key[0] for one in merged if needs_memory(one.po)):
@@ -70,6 +83,7 @@ def _remembered(
     project: Project,
     language: str,
     problems: Problems,
+    unreadable: Problems,
     given: Mapping[str, polib.POFile],
     without: Collection[str],
 ) -> Iterator[Remembered]:
@@ -79,7 +93,6 @@ def _remembered(
     for path in sorted(folder.rglob("*.po")):
         article = path.relative_to(folder).as_posix().removesuffix(".po")
         if article not in given and article not in without:
-            unreadable = Problems()
             with unreadable.collected():
                 yield from _in_catalog(read_catalog(path, project.shown(path)).po, article)
     for path in sorted(tmx_folder(project).glob("*.tmx")):

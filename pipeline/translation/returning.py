@@ -1,6 +1,7 @@
 """A translation that came back, beside what the catalog has now: taken, nothing new, or a conflict."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,11 +12,15 @@ from pipeline.exchange import Fingerprint, Returned, State
 from pipeline.memory.suggestions import forget, is_suggested
 from pipeline.translation.exporting import state_of_translation
 
-__all__ = ["Arrival", "Verdict", "arrival_of", "judge", "put"]
+__all__ = ["Arrival", "IsRemembered", "Verdict", "arrival_of", "judge", "put"]
 
 _LINE_END = re.compile(r"\r\n?")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _SHARE_KANJI = frozenset(("zh", "yue"))
+
+
+IsRemembered = Callable[[polib.POEntry], bool]
+"""Whether the memory has the entry's translation for its text, so that nothing is lost with the entry's."""
 
 
 class Verdict(Enum):
@@ -64,24 +69,30 @@ def arrival_of(unit: Returned, language: str) -> Arrival:
     return Arrival(unit, target, state if target else State.UNTRANSLATED, sent)
 
 
-def judge(entry: polib.POEntry, arrival: Arrival) -> Verdict:
-    """What becomes of a unit whose entry is in the catalog."""
+def judge(entry: polib.POEntry, arrival: Arrival, is_remembered: IsRemembered) -> Verdict:
+    """What becomes of a unit whose entry is in the catalog.
+
+    A suggestion of the memory gives way even if it is newer than the file, but only as the memory made it: one that
+    somebody edited and left fuzzy is that person's work.
+    """
     state = state_of_translation(entry)
     same_text = entry.msgstr == arrival.target
     if not arrival.is_touched or (same_text and state is arrival.state):
         return Verdict.NOTHING_NEW
-    if state is State.UNTRANSLATED or is_suggested(entry):
+    if state is State.UNTRANSLATED:
         return Verdict.TAKE
     if arrival.sent is None:
-        # Whether the catalog's is newer cannot be known. A fuzzy one asks for what came back, if that is sure.
-        is_newer = state is State.TRANSLATED or arrival.state is State.FUZZY
+        # Whether the catalog's is newer cannot be known. That of a text that was edited asks for what came back, if
+        # that is sure; any other fuzzy one may be a draft that somebody wrote since.
+        asks = state is State.FUZZY and entry.previous_msgid is not None
+        is_newer = not asks or arrival.state is State.FUZZY
     else:
         is_newer = Fingerprint.of(entry.msgstr, state) != arrival.sent
     if not is_newer:
         return Verdict.TAKE
     if same_text:  # they differ in the state alone: the surer one counts
         return Verdict.TAKE if arrival.state is State.TRANSLATED else Verdict.NOTHING_NEW
-    return Verdict.CONFLICT
+    return Verdict.TAKE if is_suggested(entry) and is_remembered(entry) else Verdict.CONFLICT
 
 
 def put(entry: polib.POEntry, target: str, state: State) -> None:

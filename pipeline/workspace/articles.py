@@ -8,6 +8,7 @@ from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.edition.metadata import is_draft, mistakes
 from pipeline.project import Config
 from pipeline.textfile import position
+from pipeline.workspace.directives import directive_findings
 from pipeline.workspace.reading import Source
 
 __all__ = ["article_findings", "place_of_value"]
@@ -16,9 +17,11 @@ __all__ = ["article_findings", "place_of_value"]
 def article_findings(config: Config, sources: Iterable[Source]) -> Iterator[Diagnostic]:
     """What is odd about the articles that are published.
 
-    A warning for each value of a front matter that pages cannot show, and for a draft; a note on an article without
-    text.
+    A warning for each value of a front matter that pages cannot show, for a draft, and for a misspelt directive; a
+    note on an article without text.
     """
+    sources = tuple(sources)
+    yield from directive_findings(sources)
     for source in sources:
         found = list(mistakes(source.article.metadata))
         if config.drafts == "publish" and is_draft(source.article.metadata):

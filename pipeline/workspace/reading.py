@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 
 from pipeline.article import Article, segment
 from pipeline.catalog import Catalog, read_catalog, require_header
+from pipeline.characters import find_unshowable, showable
 from pipeline.diagnostics import Diagnostic, InputError, Severity
 from pipeline.glossary import Glossary, read_glossary
 from pipeline.project import ArticleFile, Project, find_project
@@ -53,6 +54,9 @@ def read_sources(project: Project, files: Iterable[ArticleFile], problems: Probl
     for file in files:
         shown = project.shown(file.path)
         with problems.collected():
+            if character := find_unshowable(file.name):
+                message = f"the file's name has the character U+{ord(character):04X}, which no address has: rename it"
+                raise InputError.at("article", message, PurePath(showable(str(shown))))
             text = read_text(file.path, shown, "article")
             article = segment(text, shown, project.config.conventions)
             sources.append(Source(file.name, file.path, shown, article))

@@ -5,12 +5,14 @@ A translated value keeps the style its source is written in (plain, quoted, bloc
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import PurePath
 
 import yaml
 
 from pipeline.article.model import FrontMatter, Span, Value
+from pipeline.characters import find_unshowable, why_unshowable
 from pipeline.diagnostics import InputError
 from pipeline.textfile import position
 
@@ -88,6 +90,7 @@ class _Reader:
             raise self._error(
                 "the front matter must be keys with values, such as title: …", root.start_mark.index
             )
+        self._require_showable(root)
         metadata = {str(key): value for key, value in self._construct(root).items()}
         wanted = {tuple(key.split(".")) for key in keys}
         return FrontMatter(metadata, tuple(self._values(root, (), wanted, set())))
@@ -102,9 +105,27 @@ class _Reader:
             raise self._yaml_error(error) from None
         except RecursionError:
             raise self._error("the front matter is nested too deeply", 0) from None
+        except (ValueError, OverflowError) as error:  # an escape for a character that Unicode does not have
+            raise self._error(f"a value that YAML cannot read: {error}", 0) from None
+
+    def _require_showable(self, root: yaml.Node) -> None:
+        """Raise `InputError` for an escape that means a character which pages cannot show."""
+        nodes, seen = [root], {id(root)}
+        while nodes:
+            node = nodes.pop()
+            inner: Iterable[yaml.Node] = ()
+            if isinstance(node, yaml.ScalarNode) and (character := find_unshowable(node.value)):
+                raise self._error(why_unshowable(character), node.start_mark.index)
+            if isinstance(node, yaml.SequenceNode):
+                inner = node.value
+            elif isinstance(node, yaml.MappingNode):
+                inner = chain.from_iterable(node.value)
+            new = [one for one in inner if id(one) not in seen]
+            seen.update(map(id, new))
+            nodes += reversed(new)
 
     def _construct(self, root: yaml.MappingNode) -> dict[object, object]:
-        loader = yaml.SafeLoader("")
+        loader = _Loader("")
         metadata: dict[object, object] = {}
         loader.flatten_mapping(root)
         for key, value in root.value:
@@ -146,6 +167,20 @@ class _Reader:
     def _error(self, message: str, index: int) -> InputError:
         at = self.start + min(index, len(self.yaml))
         return InputError.at("front-matter", message, self.shown, *position(self.text, at))
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads what only looks like a date, ``2026-13-45``, as the text that it is."""
+
+    def construct_date(self, node: yaml.ScalarNode) -> object:
+        """A date, or a text."""
+        try:
+            return self.construct_yaml_timestamp(node)
+        except (ValueError, OverflowError):
+            return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_date)
 
 
 def write_yaml_value(source: str, style: str, text: str) -> str:

@@ -6,13 +6,22 @@ on a line of its own and is about the block that follows.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-__all__ = ["DirectiveScope", "Directives", "read_directives"]
+__all__ = ["DirectiveScope", "Directives", "mistaken_directives", "read_directives"]
 
 _COMMENT = re.compile(
     r"<!--\s*i18n:(?:(skip|comment|context)(?:\s*:\s*(.*?))?|(ignore)\b[\s:]*(.*?))\s*-->", re.DOTALL
 )
+_LOOKS_LIKE_ONE = re.compile(r"<!--\s*i18n\s*[:：]\s*([\w-]*)", re.IGNORECASE)
+_FORMS = {
+    "skip": "<!-- i18n:skip -->",
+    "comment": "<!-- i18n:comment: … -->",
+    "context": "<!-- i18n:context: … -->",
+    "ignore": "<!-- i18n:ignore CODE -->",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,27 @@ def read_directives(html: str) -> Directives:
             )
         )
     return found
+
+
+def mistaken_directives(html: str) -> Iterator[tuple[int, str]]:
+    """The comments of an HTML block that look like directives and say nothing: their offset, and what is wrong."""
+    at = 0
+    while (found := _LOOKS_LIKE_ONE.search(html, at)) and (end := html.find("-->", found.end())) >= 0:
+        at = end
+        comment, name = html[found.start() : end + len("-->")], found[1].lower()
+        if name in ("comment", "context") or not _COMMENT.fullmatch(comment):
+            said = read_directives(comment)
+            if said == Directives():
+                yield found.start(), _mistake(found[1])
+
+
+def _mistake(name: str) -> str:
+    near = get_close_matches(name.lower(), list(_FORMS), n=1)
+    if not near:
+        return f'"i18n:{name}" is no directive, so it does nothing: there are {", ".join(_FORMS)}'
+    if near[0] == name:
+        return f"this directive is not as it has to be, so it does nothing: write {_FORMS[name]}"
+    return f'"i18n:{name}" is no directive, so it does nothing: did you mean {_FORMS[near[0]]}?'
 
 
 class DirectiveScope:

@@ -19,6 +19,8 @@ _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])(?:,\d+)?")
 _BEFORE_MAGNITUDE = re.compile(r"[\s-]{0,2}(?:de |d'|a )?")
 _BETWEEN_PARTS = re.compile(r"[\s-]{0,2}(?:and |et |und |و)?")
 _RANGE = re.compile(r"\s*(?:-|to|bis|à|a|and|or|et|ou|und|oder|إلى|الي|الى|و|حتي|through|until)\s*")
+_IN_DATE = re.compile(r"\d(?:er)? [^\W\d]+|^[^\d]*[^\W\d]+\.? \d")
+_TENTHS = re.compile(r"[\s-]")
 _BEFORE_MONTH = re.compile(r"(?:st|nd|rd|th|er|º|ª|\.|,)?\s*(?:of |de |d'|di |من )?(?:the )?\s*")
 _AFTER_MONTH = re.compile(r"[.,]?\s*(?:the )?")
 _BETWEEN_DAYS = re.compile(
@@ -243,6 +245,11 @@ def _ranges(text: str, numbers: Sequence[Number]) -> list[Number]:
         extra = {value * factor for value in one.readings for factor in factors}
         if any(10 in two.readings and _OUT_OF.fullmatch(text, one.end, two.start) for two in near):
             extra |= {value * 10 for value in one.readings}
+        if one.is_firm and any(
+            two.is_ordinal and 10 in two.readings and _TENTHS.fullmatch(text, one.end, two.start)
+            for two in near
+        ):
+            extra |= {value * 10 for value in one.readings}  # three tenths
         found.append(replace(one, readings=one.readings | extra) if extra else one)
     return found
 
@@ -263,8 +270,12 @@ def _months(text: str, language: str) -> Iterator[Number]:
     pattern = month_pattern(language)
     if pattern is None:
         return
+    words = number_words(language)
     for match in pattern.finditer(text):
-        yield number(text, *match.span(), [month_names(language)[match["name"]]], Kind.MONTH)
+        name = match["name"]
+        if name in words.cardinals and not _IN_DATE.search(text[max(match.start() - 4, 0) : match.end() + 4]):
+            continue  # the French “sept” is seven, and September beside digits only
+        yield number(text, *match.span(), [month_names(language)[name]], Kind.MONTH)
 
 
 def _outside(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:

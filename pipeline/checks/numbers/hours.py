@@ -39,7 +39,7 @@ _CLOCKS: Mapping[str, _Clock] = {
         ),
     ),
     "de": _Clock(
-        re.compile("$"),
+        re.compile("(?P<half>halb )?$"),
         re.compile(
             r"(?:[:.]\d\d)? uhr(?: \d\d)?"
             r"(?: (?:(?P<am>morgens|früh|vormittags|in der früh|am (?:frühen )?(?:morgen|vormittag))"
@@ -93,8 +93,13 @@ def _hour(text: str, one: Number, clock: _Clock) -> Number | None:
         return None
     before_text = text[max(one.start - _BEFORE, 0) : one.start]
     before, after = clock.before.search(before_text), clock.after.match(text, one.end, one.end + _AFTER)
-    if before is None or after is None or _MINUTES.search(before_text):
+    if before is None or _MINUTES.search(before_text):
         return None
+    is_half = bool(before.groupdict().get("half"))
+    if after is None:
+        return _half_to(one) if is_half else None
+    if is_half:
+        one = _half_to(one)
     said = {**before.groupdict(), **after.groupdict()}
     if "exact" in said and said["exact"] is not None and not (said["minutes"] or said["am"] or said["pm"]):
         return None  # "16 heures" may be how long it takes
@@ -105,5 +110,11 @@ def _hour(text: str, one: Number, clock: _Clock) -> Number | None:
     elif clock.is_full_day and not (clock.elsewhere and clock.elsewhere.search(text)):
         hours = set(one.readings)
     else:
-        return None
+        return one if is_half else None
     return replace(one, readings=frozenset(value % _FULL_DAY for value in hours), kind=Kind.HOUR)
+
+
+def _half_to(one: Number) -> Number:
+    """Half an hour before ``one`` o'clock: the German “halb vier” is 3:30, in the morning or the afternoon."""
+    hours = {(value - 1) % _NOON + start for value in one.readings for start in (0, _NOON)}
+    return replace(one, readings=frozenset(hours), kind=Kind.HOUR)

@@ -34,6 +34,14 @@ _NAMES = re.compile(
 _IN_A_ROW = re.compile(r"\d・\d")
 """Days that events are named after (3・11), and lists."""
 _NAMED_DAY = re.compile(r"(0?[1-9]|1[0-2])\.([0-2][0-9]|3[01])")
+_UNIT_AFTER = re.compile(
+    r"\s?(?:[%％‰°℃a-z倍度歳円ドル点秒分割人台]|ポイント|パーセント|メートル|キロ|ミリ|トン|億|万|兆|ユーロ|ポンド|マグニ)"
+)
+_PART_OF = re.compile(r"分の(\d{1,3}|[一二三四五六七八九十百]+)")
+_ALONE = re.compile(r"(?:^|[、。「『(\s]|の|から|[災後])$")
+"""What stands before such a day; a rate has a noun or は before it."""
+_END_OF_FISCAL_YEAR = re.compile("年度(?:末|内|中)")
+"""It is over on March 31 of the next year."""
 _EVENT = re.compile(
     "同時多発|テロ|事件|攻撃|大?震災|クーデター|戒厳|政変|ショック|以[降後前来]|の?[前後](?!後)"
 )
@@ -147,6 +155,8 @@ def _interpreted(text: str, match: re.Match[str], previous: Number | None) -> Nu
     day = _NAMED_DAY.fullmatch(match[0])
     if day and _EVENT.match(rest):  # 9.11テロ
         return number(text, start, end, [value, int(day[1]), int(day[2])], firm=False)
+    if day and _ALONE.search(text[max(start - 2, 0) : start]) and not _UNIT_AFTER.match(rest):  # 3.11を経て
+        return number(text, start, end, [value, int(day[1]), int(day[2])], firm=firm)
     if value == 10 and _TEENS.match(rest) and text[start - 1 : start] != "第":
         return number(text, start, end + 1, [value], firm=False)
     if value == 10 and rest.startswith("数"):  # 十数カ国: a dozen or more
@@ -159,7 +169,11 @@ def _interpreted(text: str, match: re.Match[str], previous: Number | None) -> Nu
         return _day(text, start, end, value, previous, firm=firm)
     if rest.startswith("時") and not rest.startswith("時間") and value <= 24:
         return _hour(text, start, end, value, in_digits=in_digits)
-    if rest.startswith("分の") or rest.startswith("倍"):
+    part = _PART_OF.match(rest)
+    if part and value:  # 4分の1 is 25 percent, too
+        percent = round(kanji_value(part[1]) * 100 / value)
+        return number(text, start, end + 1, [value, percent], firm=False)
+    if rest.startswith(("分の", "倍")):
         return number(text, start, end + 1, [value], firm=False)
     if rest.startswith("割") and not rest.startswith("割合"):
         return _tenths(text, start, end, value, firm=firm)
@@ -216,13 +230,16 @@ def _hour(text: str, start: int, end: int, value: Decimal, *, in_digits: bool) -
 
 def _year(text: str, start: int, end: int, value: Decimal, *, in_digits: bool) -> Number:
     era = _ERA.search(text[max(start - 2, 0) : start])
+    is_over = {1} if _END_OF_FISCAL_YEAR.match(text, end) else set()
     if era and value < 100:
         decade = text.startswith("年代", end)
-        return number(text, era.start(), end + 1, [_ERAS[era[0]] + value, value], Kind.YEAR, firm=not decade)
+        year = _ERAS[era[0]] + value
+        readings = {year, value, *(year + one for one in is_over)}
+        return number(text, era.start(), end + 1, readings, Kind.YEAR, firm=not decade)
     if value >= 1000 and not _DURATION.match(text, end):
         if text.startswith("年代", end):  # the nineties
             return number(text, start, end + 2, [value, value % 100])
-        return number(text, start, end + 1, [value], Kind.YEAR)
+        return number(text, start, end + 1, {value, *(value + one for one in is_over)}, Kind.YEAR)
     readings = _duration_readings(text, end, value)
     if value < 100 and not _DURATION.match(text, end):
         readings |= {base + value for base in _RELATIVE_YEARS}

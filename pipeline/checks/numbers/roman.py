@@ -1,4 +1,4 @@
-"""Roman numerals: Article VI, XXe siècle, World War II."""
+"""Roman numerals: Article VI, XXe or XXᵉ siècle, World War II."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pipeline.checks.numbers.model import Number, number
 
 __all__ = ["read"]
 
-_ROMAN = re.compile(r"(?<![^\W_])(?:WW)?(?P<digits>[IVXLC]{1,7})(?:er|ère|e|ème)?(?![^\W_])")
+_ROMAN = re.compile(r"(?<![^\W_])(?:WW)?(?P<digits>[IVXLC]{1,7})(?:er|ère|e|ème|[ʰ-ʸᴬ-ᵪⁿ]{1,3})?(?![^\W_])")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

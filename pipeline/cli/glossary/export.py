@@ -17,11 +17,12 @@ from pipeline.workspace.reading import read_project_glossary
 __all__ = ["command"]
 
 _FORMATS = ("tbx", "csv", "weblate")
+_BY_SUFFIX = {".tbx": "tbx", ".xml": "tbx", ".csv": "csv"}
 
 
 @project_command("export", example="pipeline glossary export --format tbx -o terms.tbx")
 @language_option
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="[default: csv for a FILE.csv, else tbx]")
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="[default: what FILE ends in, or tbx]")
 @click.option(
     "--dialect",
     type=click.Choice([one.value for one in Dialect]),
@@ -45,7 +46,7 @@ def command(languages: tuple[str, ...], form: str | None, dialect: str, output: 
     problems.stop_if_any()
     assert glossary is not None
     chosen = _languages(project, glossary, languages)
-    form = form or ("csv" if output and output.suffix.lower() == ".csv" else "tbx")
+    form = form or _format_of(output)
     data = _written(project, glossary, chosen, form, Dialect(dialect))
     if output is None:
         click.echo(data, nl=False)
@@ -55,6 +56,14 @@ def command(languages: tuple[str, ...], form: str | None, dialect: str, output: 
     except OSError as error:
         raise InputError.at("usage", f"cannot be written: {error.strerror}", output) from None
     notice(f"{output}: {plural(len(glossary.terms), 'term')}")
+
+
+def _format_of(output: Path | None) -> str:
+    form = _BY_SUFFIX.get(output.suffix.lower()) if output else "tbx"
+    if form is None:
+        message = f"its name says no format: end it in one of {', '.join(_BY_SUFFIX)}, or say --format"
+        raise InputError.at("usage", message, output or Path())
+    return form
 
 
 def _languages(project: Project, glossary: Glossary, wanted: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from pipeline.characters import showable
+
 __all__ = ["EPUB", "XHTML", "content_of", "document"]
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -20,7 +22,6 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBER = re.compile(r"\d{1,6}")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _ATTRIBUTES: dict[str, re.Pattern[str]] = {
@@ -90,7 +91,7 @@ _PHRASING = _names("""
 
 def content_of(fragment: str) -> etree._Element:
     """A ``body`` with the elements of a sanitized HTML ``fragment``, in no namespace yet."""
-    fragment = _NOT_XML.sub("\ufffd", fragment).replace("<wbr>", "<wbr></wbr>")  # unknown to libxml2 as empty
+    fragment = showable(fragment).replace("<wbr>", "<wbr></wbr>")  # unknown to libxml2 as empty
     body = html.fragment_fromstring(fragment, create_parent="body")
     for element in list(body.iter()):
         if not isinstance(element.tag, str) or element.get("class") == "permalink":
@@ -205,7 +206,7 @@ def document(
     root.set(_XML_LANG, language)
     root.set("dir", direction)
     head = etree.SubElement(root, f"{{{XHTML}}}head")
-    etree.SubElement(head, f"{{{XHTML}}}title").text = _NOT_XML.sub("\ufffd", title)
+    etree.SubElement(head, f"{{{XHTML}}}title").text = showable(title)
     etree.SubElement(head, f"{{{XHTML}}}link", rel="stylesheet", type="text/css", href=style)
     for element in body.iter():
         if isinstance(element.tag, str) and not element.tag.startswith("{"):

@@ -19,6 +19,20 @@ _CARDINALS = {
         if value
     },
 }
+_HUNDREDS = {
+    f"{'ein' if count == 1 else _UNITS[count]}hundert{rest}": count * 100 + value
+    for count in range(1, 10)
+    for rest, value in (("", 0), *_CARDINALS.items())
+    if rest != "null"
+}
+_LARGE = {
+    **_HUNDREDS,
+    **{word.removeprefix("ein"): value for word, value in _HUNDREDS.items() if 100 < value < 200},
+    **{
+        f"{'ein' if value == 1 else word}tausend": value * 1000 for word, value in _CARDINALS.items() if value
+    },
+}
+"""Written in one word: hundertzwanzig, zweitausend."""
 _IRREGULAR = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
 _STEMS = {
     **{
@@ -31,7 +45,7 @@ _STEMS = {
 _ENDINGS = ("e", "en", "er", "es", "em", "ens")
 
 GERMAN = NumberWords(
-    cardinals={**_CARDINALS, "dreissig": 30, "beiden": 2, "zweier": 2, "dreier": 3, "zwo": 2},
+    cardinals={**_CARDINALS, **_LARGE, "dreissig": 30, "beiden": 2, "zweier": 2, "dreier": 3, "zwo": 2},
     ordinals={
         **{stem + ending: value for stem, value in _STEMS.items() for ending in _ENDINGS},
         **{word + "tel": value for word, value in _CARDINALS.items() if 3 < value < 20},

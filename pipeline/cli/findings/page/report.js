@@ -25,6 +25,8 @@ if (filter) {
   for (const fieldset of filter.querySelectorAll("fieldset")) {
     const boxes = [...fieldset.querySelectorAll("input")];
     if (boxes.length < 3) continue;
+    const switches = document.createElement("span");
+    switches.className = "switches";
     for (const [label, checked] of [["all", true], ["none", false]]) {
       const button = document.createElement("button");
       button.type = "button";
@@ -33,8 +35,9 @@ if (filter) {
         for (const box of boxes) box.checked = checked;
         update();
       });
-      fieldset.append(button, " ");
+      switches.append(button);
     }
+    fieldset.querySelector("legend").after(switches);
   }
   filter.addEventListener("submit", (event) => event.preventDefault());
   filter.addEventListener("input", update);
