@@ -140,7 +140,7 @@ def test_tags_keep_their_address_when_they_are_translated():
         Tag("u21", "!"),
     )
     assert [tag.slug for tag in by_language["ja"]] == [tag.slug for tag in by_language["en"]]
-    assert index.in_language("en") == ("cpp", "npt", "核抑止")
+    assert index.in_language("en") == ("cpp", "npt", "u21", "核抑止")
 
 
 @pytest.mark.parametrize(
