@@ -130,12 +130,12 @@ def test_a_dry_run_changes_nothing(with_glossary):
     assert (done.stdout, with_glossary.read("locale/glossary.toml")) == ("added: new-word: 新語\n", GLOSSARY)
 
 
-@pytest.mark.parametrize("form", [[], ["--format", "csv"]])
-def test_what_is_exported_comes_back_into_an_empty_project(with_glossary, form):
-    with_glossary.ok("glossary", "export", *form, "-o", "terms.out")
+@pytest.mark.parametrize("arguments", [["-o", "terms.tbx"], ["--format", "csv", "-o", "terms.out"]])
+def test_what_is_exported_comes_back_into_an_empty_project(with_glossary, arguments):
+    with_glossary.ok("glossary", "export", *arguments)
     (with_glossary.root / "locale/glossary.toml").unlink()
 
-    with_glossary.ok("glossary", "import", "terms.out")
+    with_glossary.ok("glossary", "import", arguments[-1])
 
     again = with_glossary.read("locale/glossary.toml")
     assert again.startswith(

@@ -4,68 +4,41 @@ Everything is read, localized, rendered and checked before the first file is wri
 input is told together, and leaves ``output/`` as it was.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
 from pipeline import locales
-from pipeline.build.addresses import (
-    HOME,
-    check_slug,
-    compare_path,
-    html_path,
-    index_path,
-    markdown_path,
-    taken_addresses,
-)
-from pipeline.build.assets import collect_assets
+from pipeline.build.addresses import HOME, compare_path, html_path, index_path, markdown_path
+from pipeline.build.assets import Assets, collect_assets
 from pipeline.build.books import book_files
-from pipeline.build.cards import find_cards
+from pipeline.build.cards import Cards, find_cards
 from pipeline.build.checking import check_catalogs
 from pipeline.build.discovery import files_at_root, files_of_languages, left_at_root
 from pipeline.build.layouts import layout_files, layout_folders
 from pipeline.build.loose_ends import LooseEnds, find_loose_ends
+from pipeline.build.material import TOO_INCOMPLETE, Choice, Material, choose, key_of, read_material
 from pipeline.build.output import Written, write_site
 from pipeline.build.pictures import FOLDER as PICTURES
 from pipeline.build.pictures import Pictures
-from pipeline.build.pseudo import pseudo_catalogs, with_pseudo_locales
 from pipeline.build.readers_terms import terms_for_readers
 from pipeline.build.search import require_pagefind, search_files
-from pipeline.catalog import Catalog
 from pipeline.diagnostics import Diagnostic
 from pipeline.edition.comparison_page import render_comparison
-from pipeline.edition.localize import Edition, localize_article, percent_of
-from pipeline.edition.metadata import is_draft
-from pipeline.edition.site import (
-    Site,
-    has_comparison,
-    render_article,
-    render_home,
-    render_index,
-)
-from pipeline.edition.tags import tag_index
+from pipeline.edition.localize import Edition, percent_of
+from pipeline.edition.site import Site, has_comparison, render_article, render_home, render_index
 from pipeline.edition.term_index import TermIndex
 from pipeline.edition.theme_files import FOLDER as THEME
 from pipeline.edition.theme_files import written_files
 from pipeline.project import Config, Project
 from pipeline.workspace.articles import article_findings
-from pipeline.workspace.problems import Problems
-from pipeline.workspace.reading import (
-    CatalogKey,
-    Source,
-    catalog_keys,
-    read_catalogs,
-    read_project_glossary,
-    read_sources,
-)
+from pipeline.workspace.reading import CatalogKey
 
 __all__ = ["FORMATS", "Built", "BuiltEdition", "Format", "Made", "build_site", "make_site"]
 
 Format = Literal["html", "markdown", "epub"]
 FORMATS: tuple[Format, ...] = ("html", "markdown", "epub")
-
-_TOO_INCOMPLETE = "less complete than min_complete"
 
 Report = Callable[[int, int], None]
 """Called with how many pages are done, and how many there are."""
@@ -90,7 +63,7 @@ class BuiltEdition:
     @property
     def is_too_incomplete(self) -> bool:
         """Whether it is held back because too little of it is translated."""
-        return self.held_back.startswith(_TOO_INCOMPLETE)
+        return self.held_back.startswith(TOO_INCOMPLETE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,121 +130,55 @@ def make_site(
     A page depends on the whole project (it links to its other languages), so all of it is read whatever is
     chosen. Raises `InputError` for what cannot be read, and for a bad or taken slug.
     """
-    project, pseudo = with_pseudo_locales(project, languages)
-    chosen_languages = pseudo or project.select_languages(languages, with_source=True)
-    chosen_articles = {file.name for file in project.select_articles(articles)}
-    chosen_formats = tuple(one for one in FORMATS if one in (formats or project.config.formats))
-
-    if "html" in chosen_formats:
+    wanted_formats = tuple(one for one in FORMATS if one in (formats or project.config.formats))
+    project, choice = choose(project, articles, languages, wanted_formats)
+    if "html" in choice.formats:
         require_pagefind(project)
-    problems = Problems()
-    sources = read_sources(project, project.articles(), problems)
-    real_languages = [one for one in project.config.languages if one not in pseudo]
-    catalogs = {
-        **read_catalogs(project, catalog_keys(sources, real_languages), problems),
-        **pseudo_catalogs(project, sources, pseudo),
-    }
-    glossary = read_project_glossary(project, problems)
-    problems.add(found for source in sources if (found := check_slug(source)))
-    problems.stop_if_any()
-    assert glossary is not None
+    material = read_material(project, choice.pseudo)
+    wanted = [one for one in material.editions if choice.has(key_of(one))]
+    published = [one for one in wanted if key_of(one) not in material.held_back]
+    with_pages = tuple(dict.fromkeys(edition.language for edition in published))
 
-    editions = _editions(project.config, sources, catalogs)
-    held_back = {_key(one): why for one in editions if (why := _why_held_back(project.config, one))}
-    public = tuple(edition for edition in editions if _key(edition) not in held_back)
-    problems.add(taken_addresses(sources, public, tag_index(project.config.tag_slugs, public)))
-    problems.stop_if_any()
-
-    wanted = [one for one in editions if one.language in chosen_languages and one.article in chosen_articles]
     pictures = Pictures(project)
-    published = [one for one in wanted if _key(one) not in held_back]
-    cards = find_cards(project.config, published if "html" in chosen_formats else ())
-    terms = TermIndex()
-    if "html" in chosen_formats:
-        terms = terms_for_readers(project.config, sources, glossary, public)
-    site = Site(project.config, public, pictures.find, cards.addresses, terms)
-    pages = _render(site, published, chosen_formats, report)
-    books = (
-        book_files(site, project, dict.fromkeys(edition.language for edition in published))
-        if "epub" in chosen_formats
-        else {}
+    cards = find_cards(project.config, published if "html" in choice.formats else ())
+    site = Site(
+        project.config, material.public, pictures.find, cards.addresses, _terms(project, material, choice)
     )
+    pages = _render(site, published, choice.formats, report)
+    books = book_files(site, project, with_pages) if "epub" in choice.formats else {}
     pages.update(books.values())
-    if HOME in pages:
-        with_pages = dict.fromkeys(edition.language for edition in published)
-        pages.update(files_of_languages(site, with_pages))
-        pages.update(cards.files(map(_key, published), project.output_dir))
-    if pseudo:  # what is not in its folder is about the languages that readers see
-        pages.pop(HOME, None)
-    if HOME in pages:
-        pages.update(files_at_root(site, project.output_dir))
-    if project.config.search and not articles:
-        pages.update(search_files(published, pages))
-    assets = collect_assets(project, sources, published, pages)
-    elsewhere = layout_files(site, published, assets.files) if "markdown" in chosen_formats else {}
-    shown = assets.files if set(chosen_formats) != {"epub"} else {}  # a book has its pictures in it
-    chosen_sources = [source for source in sources if source.name in chosen_articles]
-    checked = check_catalogs(
-        project,
-        chosen_sources,
-        {
-            key: one
-            for key, one in catalogs.items()
-            if key[0] in chosen_languages and key[1] in chosen_articles and key[0] not in pseudo
-        },
-        glossary,
-        editions,
-    )
-    everything = not articles and set(chosen_formats) >= set(project.config.formats)
-    findings = {*checked.diagnostics, *assets.findings, *article_findings(project.config, chosen_sources)}
-    lists = [path for path in map(index_path, chosen_languages) if path in pages]
+    _add_surroundings(pages, site, choice, published, project, cards)
+    assets = collect_assets(project, material.sources, published, pages)
+
+    lists = [path for path in map(index_path, choice.languages) if path in pages]
     return Made(
-        files={**pages, **shown, **pictures.files, **elsewhere},
-        complete=_complete_folders(project.config, chosen_languages) if everything else (),
+        files={**pages, **pictures.files, **_beside_pages(site, choice, published, assets)},
+        complete=_complete_folders(project.config, choice),
         outdated=tuple(left_at_root(pages, project.output_dir)) if HOME in pages else (),
-        editions=tuple(_built(one, held_back.get(_key(one), ""), pages, books) for one in wanted),
-        findings=tuple(sorted(findings, key=lambda one: one.sort_key)),
+        editions=tuple(_built(one, material.held_back, pages, books) for one in wanted),
+        findings=_findings(project, material, choice, assets),
         loose_ends=find_loose_ends(
             project,
             pages,
             linked=site.languages if lists else (),
-            translated_into=[one for one in chosen_languages if sources and one in project.config.languages],
-            catalogs=catalogs,
+            translated_into=[
+                one for one in choice.languages if material.sources and one in project.config.languages
+            ],
+            catalogs=material.catalogs,
         ),
-        notes=_notes(project.config, cards.note, some_only=bool(articles)) if HOME in pages else (),
+        notes=_notes(project.config, cards.note, choice) if HOME in pages else (),
         entrance=lists[0] if lists else None,
     )
 
 
-def _editions(
-    config: Config, sources: Iterable[Source], catalogs: Mapping[CatalogKey, Catalog]
-) -> tuple[Edition, ...]:
-    return tuple(
-        localize_article(config, source.name, source.article, language, catalogs.get((language, source.name)))
-        for source in sources
-        for language in config.editions
-    )
-
-
-def _key(edition: Edition) -> CatalogKey:
-    return (edition.language, edition.article)
-
-
-def _why_held_back(config: Config, edition: Edition) -> str:
-    """Why an edition is not published; empty if it is. In the source language only drafts may not be."""
-    if config.drafts == "skip" and is_draft(edition.source.metadata):
-        return "draft"
-    if edition.language == config.source_language:
-        return ""
-    if config.fallback == "skip" and edition.translated < edition.units:
-        return 'not complete, and fallback = "skip"'
-    if edition.translated < config.min_complete * edition.units:
-        return f"{_TOO_INCOMPLETE} = {config.min_complete:g}"
-    return ""
+def _terms(project: Project, material: Material, choice: Choice) -> TermIndex:
+    if "html" not in choice.formats:
+        return TermIndex()
+    return terms_for_readers(project.config, material.sources, material.glossary, material.public)
 
 
 def _render(
-    site: Site, editions: Sequence[Edition], formats: Sequence[Format], report: Report
+    site: Site, editions: Sequence[Edition], formats: Sequence[str], report: Report
 ) -> dict[PurePosixPath, bytes]:
     pages: dict[PurePosixPath, bytes] = {}
     for number, edition in enumerate(editions):
@@ -292,20 +199,63 @@ def _render(
     return pages
 
 
-def _complete_folders(config: Config, languages: Sequence[str]) -> tuple[str, ...]:
-    """The folders below ``output/`` of which a build of ``languages`` makes everything there is.
+def _add_surroundings(
+    pages: dict[PurePosixPath, bytes],
+    site: Site,
+    choice: Choice,
+    published: Sequence[Edition],
+    project: Project,
+    cards: Cards,
+) -> None:
+    """Add what is made once the articles are: the files of each language, those at the root, the search."""
+    if HOME in pages:
+        with_pages = dict.fromkeys(edition.language for edition in published)
+        pages.update(files_of_languages(site, with_pages))
+        pages.update(cards.files(map(key_of, published), project.output_dir))
+    if choice.pseudo:  # what is not in its folder is about the languages that readers see
+        pages.pop(HOME, None)
+    if HOME in pages:
+        pages.update(files_at_root(site, project.output_dir))
+    if project.config.search and choice.is_whole:
+        pages.update(search_files(published, pages))
+
+
+def _beside_pages(
+    site: Site, choice: Choice, published: Sequence[Edition], assets: Assets
+) -> Mapping[PurePosixPath, bytes]:
+    """The files that articles name, and the editions for other site generators."""
+    shown = assets.files if set(choice.formats) != {"epub"} else {}  # a book has its pictures in it
+    elsewhere = layout_files(site, published, assets.files) if "markdown" in choice.formats else {}
+    return {**shown, **elsewhere}
+
+
+def _findings(project: Project, material: Material, choice: Choice, assets: Assets) -> tuple[Diagnostic, ...]:
+    sources = [source for source in material.sources if source.name in choice.articles]
+    catalogs = {
+        key: one for key, one in material.catalogs.items() if choice.has(key) and key[0] not in choice.pseudo
+    }
+    checked = check_catalogs(project, sources, catalogs, material.glossary, material.editions)
+    findings = {*checked.diagnostics, *assets.findings, *article_findings(project.config, sources)}
+    return tuple(sorted(findings, key=lambda one: one.sort_key))
+
+
+def _complete_folders(config: Config, choice: Choice) -> tuple[str, ...]:
+    """The folders below ``output/`` of which the build makes everything there is.
 
     Pages that are not built now may still need pictures and styles of an earlier build.
     """
+    languages = choice.languages
+    if not choice.is_whole or not set(choice.formats) >= set(config.formats):
+        return ()
     shared = (PICTURES, THEME) if set(languages) >= set(config.editions) else ()
     return (*map(locales.web_tag, languages), *layout_folders(config, languages), *shared)
 
 
-def _notes(config: Config, about_cards: str, *, some_only: bool) -> tuple[str, ...]:
+def _notes(config: Config, about_cards: str, choice: Choice) -> tuple[str, ...]:
     about_search = "the search does not know of these changes: run pipeline build without articles"
     about_base = "no feeds, no sitemap.xml and no pictures for sharing: set base_url in the configuration"
     notes = (
-        about_search if config.search and some_only else "",
+        about_search if config.search and not choice.is_whole else "",
         about_cards if config.base_url else about_base,
     )
     return tuple(filter(None, notes))
@@ -313,14 +263,13 @@ def _notes(config: Config, about_cards: str, *, some_only: bool) -> tuple[str, .
 
 def _built(
     edition: Edition,
-    held_back: str,
+    held_back: Mapping[CatalogKey, str],
     pages: Mapping[PurePosixPath, bytes],
     books: Mapping[str, tuple[PurePosixPath, bytes]],
 ) -> BuiltEdition:
     places = [markdown_path(edition.language, edition.slug), html_path(edition.language, edition.slug)]
     if edition.language in books and not edition.is_untranslated:
         places.append(books[edition.language][0])
-    files = () if held_back else tuple(path for path in places if path in pages)
-    return BuiltEdition(
-        edition.article, edition.language, edition.units, edition.translated, files, held_back
-    )
+    why = held_back.get(key_of(edition), "")
+    files = () if why else tuple(path for path in places if path in pages)
+    return BuiltEdition(edition.article, edition.language, edition.units, edition.translated, files, why)

@@ -181,6 +181,9 @@ def _tokens(text: str, shown: PurePath) -> Iterator[Comment | Statement | _Token
             yield Comment(line[offset + 1 :], (number, offset + 1))
             continue
         while offset < len(line):
+            if line[offset] == "#":  # after a text, which gettext allows
+                yield Comment(line[offset + 1 :], (number, offset + 1))
+                break
             match = _TOKEN.match(line, offset)
             if not match:
                 raise error(_what_is_wrong(line, offset), shown, (number, offset + 1))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.article.front_matter.toml_strings import TomlPath, find_toml_strings
 from pipeline.article.front_matter.toml_values import read_toml_front_matter, write_toml_value
 from pipeline.article.model import Value
+from pipeline.characters import find_unshowable, showable
 
 SHOWN = PurePath("a.md")
 
@@ -104,10 +105,11 @@ def test_any_text_is_written_so_that_it_is_read_again(source, text):
     assert value == text or quotes(written) in ('"""', "'''")
 
 
-@given(documents, st.text(max_size=5))
+@given(documents, st.text(max_size=5).map(showable))
 def test_a_document_keeps_its_shape_when_its_strings_are_translated(toml, suffix):
     text = f"+++\n{toml}\n+++\n本文\n"
     assume("\n+++" not in toml)
+    assume(not any(find_unshowable(text) for _, text in strings_in(tomllib.loads(toml))))
     before = read_toml_front_matter(text, SHOWN, tuple(tomllib.loads(toml)))
     assume(all("." not in key for key in before.metadata))
 
