@@ -8,17 +8,10 @@ import click
 from pipeline.build.checking import Checked, check_paths
 from pipeline.cli.console import notice, plural
 from pipeline.cli.findings import FORMATS, present
-from pipeline.cli.options import language_option, project_command
+from pipeline.cli.options import fail_on_option, language_option, project_command, reaches
 from pipeline.cli.reports import counted
-from pipeline.diagnostics import Severity, worst
 
 __all__ = ["command"]
-
-_THRESHOLDS = {
-    "error": Severity.ERROR.rank,
-    "warning": Severity.WARNING.rank,
-    "never": Severity.ERROR.rank + 1,
-}
 
 
 @project_command(
@@ -32,13 +25,7 @@ _THRESHOLDS = {
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     help="Write the findings there, and not to stdout.",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(list(_THRESHOLDS)),
-    default="error",
-    show_default=True,
-    help="From which severity on the exit code is 1.",
-)
+@fail_on_option
 @click.option("--since", metavar="REV", help="Look only at what changed since this revision of git.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 def command(
@@ -57,8 +44,7 @@ def command(
     checked = check_paths(Path(), paths, languages, since)
     present(checked, form, None if output == Path("-") else output)
     notice(_summary(checked, since))
-    gravest = worst(checked.diagnostics)
-    if gravest and gravest.rank >= _THRESHOLDS[fail_on]:
+    if reaches(fail_on, checked.diagnostics):
         click.get_current_context().exit(1)
 
 

@@ -7,19 +7,12 @@ import click
 from pipeline.build.checking import Checked
 from pipeline.cli.console import notice, plural
 from pipeline.cli.findings import present
-from pipeline.cli.options import project_command
-from pipeline.diagnostics import Severity, worst
+from pipeline.cli.options import fail_on_option, project_command, reaches
 from pipeline.glossary.contradictions import contradictions
 from pipeline.project import find_project
 from pipeline.textfile import read_text
 
 __all__ = ["command"]
-
-_THRESHOLDS = {
-    "error": Severity.ERROR.rank,
-    "warning": Severity.WARNING.rank,
-    "never": Severity.ERROR.rank + 1,
-}
 
 
 @project_command("check", example="pipeline glossary check --fail-on warning")
@@ -30,13 +23,7 @@ _THRESHOLDS = {
     default="text",
     show_default=True,
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(list(_THRESHOLDS)),
-    default="error",
-    show_default=True,
-    help="From which severity on the exit code is 1.",
-)
+@fail_on_option
 def command(form: str, fail_on: str) -> int:
     """Find contradictions in locale/glossary.toml.
 
@@ -50,5 +37,4 @@ def command(form: str, fail_on: str) -> int:
     found = contradictions(text, shown, project.config.source_language, project.config.languages)
     present(Checked(found, 0, root=project.root), form)
     notice(f"{shown}: {plural(len(found), 'finding')}")
-    gravest = worst(found)
-    return 1 if gravest and gravest.rank >= _THRESHOLDS[fail_on] else 0
+    return 1 if reaches(fail_on, found) else 0
