@@ -14,6 +14,7 @@ __all__ = [
     "closest",
     "is_known",
     "locale_of",
+    "name_in",
     "native_name",
     "pseudo_locale",
     "unknown_language",
@@ -130,10 +131,16 @@ def writing_direction(language: str) -> str:
     return locale_of(language).text_direction
 
 
+def name_in(language: str, words: str) -> str:
+    """The language's name in the language ``words``: ``Simplified Chinese`` for zh_Hans in English."""
+    locale, words_locale = locale_of(language), locale_of(words)
+    name = words_locale.languages.get(_without_likely_territory(locale))
+    return name or locale.get_display_name(words_locale) or language
+
+
 def native_name(language: str) -> str:
     """The language's name in itself, as a reader looks for it in a list: ``한국어``, ``简体中文``."""
     if pseudo_locale(language):
         return web_tag(language)
-    locale = locale_of(language)
-    name = locale.languages.get(str(locale)) or locale.get_display_name(locale) or language
+    name = name_in(language, language)
     return name[:1].upper() + name[1:]

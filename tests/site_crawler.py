@@ -40,9 +40,21 @@ class Page:
 
     @property
     def data(self) -> dict[str, object] | None:
+        """The first node of the JSON-LD: what the page is."""
+        return next(iter(self.nodes), None)
+
+    @property
+    def nodes(self) -> list[dict[str, object]]:
         """The JSON-LD, read as a browser gives it to a reader: the text of the element."""
         scripts = self.values("//script[@type='application/ld+json']/text()")
-        return json.loads(scripts[0]) if scripts else None
+        found = json.loads(scripts[0]) if scripts else []
+        return found if isinstance(found, list) else [found]
+
+    @property
+    def breadcrumbs(self) -> list[dict[str, object]]:
+        """The steps to the page, as its JSON-LD has them."""
+        lists = [node.get("breadcrumb", node) for node in self.nodes]
+        return next((one["itemListElement"] for one in lists if one["@type"] == "BreadcrumbList"), [])
 
 
 class Crawler:
@@ -74,11 +86,12 @@ class Crawler:
         for page in self.pages.values():
             for value in {value for path in LINKS for value in page.values(path)}:
                 url = urljoin(page.url, value)
-                if self.is_internal(url) and not self._leads_somewhere(url):
+                if self.is_internal(url) and not self.leads_somewhere(url):
                     found.append((page.url, value))
         return sorted(found)
 
-    def _leads_somewhere(self, url: str) -> bool:
+    def leads_somewhere(self, url: str) -> bool:
+        """Whether there is a file for a URL of the site, and the place in it if the URL names one."""
         address, fragment = urldefrag(url)
         if self.file(address) is None:
             return False

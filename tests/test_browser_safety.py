@@ -7,9 +7,11 @@ import pytest
 
 from pipeline.article import segment
 from pipeline.catalog import Catalog
+from pipeline.edition.article_page import render_article
 from pipeline.edition.comparison_page import render_comparison
+from pipeline.edition.list_pages import render_index
 from pipeline.edition.localize import localize_article
-from pipeline.edition.site import Site, render_article, render_index
+from pipeline.edition.site import Site
 from pipeline.project import Config
 
 pytestmark = pytest.mark.browser

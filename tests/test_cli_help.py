@@ -8,7 +8,7 @@ import pytest
 from conftest import PIPELINE
 
 COMMANDS = [
-    *("init", "extract", "update", "build", "check", "explain", "publish", "status", "diff"),
+    *("init", "extract", "update", "build", "preview", "check", "explain", "publish", "status", "diff"),
     *("glossary", "export", "import", "tm", "adopt"),
 ]
 IN_GROUPS = [

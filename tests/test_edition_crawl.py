@@ -11,6 +11,7 @@ import feedparser
 import pytest
 from conftest import ProjectFolder
 from lxml import etree
+from lxml import html as lxml_html
 from site_crawler import Crawler
 from test_edition_pages import Pages
 
@@ -173,7 +174,48 @@ def test_a_picture_for_sharing_is_there_in_the_size_that_is_said(any_site):
         assert struct.unpack(">II", file.read_bytes()[16:24]) == tuple(map(int, said))
         assert page.meta("og:image:alt")
         assert page.meta("twitter:card") == "summary_large_image"
-        assert page.data["image"]["url"] == page.meta("og:image")
+        if page.meta("og:type") == "article":
+            assert page.data["image"]["url"] == page.meta("og:image")
+    indexed = {page for page in any_site.pages.values() if page.is_indexed}
+    assert {page for page in shown if page.is_indexed} == indexed
+
+
+def test_the_way_to_a_page_leads_from_the_list_of_its_language(any_site):
+    for page in any_site.pages.values():
+        steps = page.breadcrumbs
+        if not page.is_indexed:
+            continue
+        if page.url in (any_site.base, f"{any_site.base}{page.document.get('lang')}/"):
+            assert not steps
+            continue
+        assert [one["position"] for one in steps] == list(range(1, len(steps) + 1))
+        assert steps[0]["item"] == f"{any_site.base}{page.document.get('lang')}/"
+        assert steps[-1]["item"] == page.canonical
+        assert all(any_site.file(one["item"]) and one["name"] for one in steps)
+
+
+def test_pages_lead_to_the_feeds_of_their_language(any_site):
+    for page in any_site.pages.values():
+        feeds = page.document.xpath("//link[@type='application/atom+xml']")
+        names = [one.get("title") for one in feeds]
+        assert len(set(names)) == len(names)
+        if page.url == any_site.base:
+            assert len(feeds) == len([*any_site.output.rglob("feed.xml")]) > 1
+        elif page.is_indexed and (any_site.output / page.document.get("lang") / "feed.xml").exists():
+            assert len(feeds) == 1
+
+
+def test_a_list_says_what_it_is_as_json(any_site):
+    kinds = {
+        page.url.removeprefix(any_site.base): page.data["@type"]
+        for page in any_site.pages.values()
+        if page.is_indexed
+    }
+
+    assert kinds[""] == "WebSite"
+    assert kinds["ja/"] == kinds["ja/tags/"] == kinds["ja/tags/核抑止/"] == "CollectionPage"
+    assert kinds["ja/about-translation/"] == "AboutPage"
+    assert all(kind for kind in kinds.values())
 
 
 def test_a_feed_is_valid_and_its_links_lead_to_pages(any_site):
@@ -193,6 +235,20 @@ def test_a_feed_is_valid_and_its_links_lead_to_pages(any_site):
         assert root.xpath("a:link[@rel='self']/@href", namespaces={"a": ATOM[1:-1]}) == [address]
         assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == file.parent.name
         assert [one.title for one in parsed.entries]
+        for entry in parsed.entries:
+            assert_whole_and_absolute(entry.content[0], any_site)
+
+
+def assert_whole_and_absolute(content, site):
+    """An entry has the text of its page, and every address in it works wherever it is read."""
+    assert content.type == "text/html"
+    text = lxml_html.fragment_fromstring(content.value)
+    addresses = [*text.xpath(".//@href"), *text.xpath(".//@src")]
+    assert [one for one in addresses if not one.startswith(("https://", "http://", "mailto:"))] == []
+    for address in filter(site.is_internal, addresses):
+        assert site.leads_somewhere(address), address
+    assert not text.xpath(".//a[not(normalize-space()) and not(*)]")
+    assert not text.xpath(".//script | .//iframe | .//style")
 
 
 def assert_as_rfc_4287_asks(root):
@@ -431,7 +487,9 @@ def test_an_authors_picture_goes_before_a_card(project):
     assert re.fullmatch(r"https://example\.org/assets/a\.\w+\.png", page.meta("og:image"))
     assert (page.meta("og:image:width"), page.meta("og:image:height")) == ("640", "320")
     assert (project.root / "output/ja/images/a.png").read_bytes() == PNG
-    assert not (project.root / "output/ja/cards").exists()
+    cards = [f"https://example.org/ja/cards/{path.name}" for path in project.root.glob("output/ja/cards/*")]
+    site = Crawler(project.root / "output", "https://example.org")
+    assert cards == [site.pages["https://example.org/ja/"].meta("og:image")]
 
 
 def test_a_picture_that_is_not_there_is_told_at_its_place(project):

@@ -1,10 +1,13 @@
 """Who wrote and translated an article, what its description, tags, dates and card are."""
 
 import io
+import re
 from datetime import UTC, date, datetime
 
 import polib
 import pytest
+from lxml import etree
+from lxml import html as lxml_html
 from PIL import Image
 from test_edition_pages import Pages
 
@@ -12,9 +15,12 @@ from pipeline.build.cards import find_cards
 from pipeline.edition.credits import Person, authors_of, credits_of
 from pipeline.edition.discovery.card import card_for, draw
 from pipeline.edition.discovery.description import description_of, shortened
+from pipeline.edition.discovery.feed import LONGEST_FEED, render_feed
 from pipeline.edition.discovery.fonts import face_for
 from pipeline.edition.discovery.head import social_locale
 from pipeline.edition.discovery.lines import balanced, pieces_of
+from pipeline.edition.discovery.llms import has_llms, render_llms_of
+from pipeline.edition.discovery.picture import CardAddresses
 from pipeline.edition.discovery.structured import embedded
 from pipeline.edition.metadata import mistakes, moment_of
 from pipeline.edition.tags import Tag, tag_index
@@ -151,7 +157,15 @@ def test_tags_keep_their_address_when_they_are_translated():
         ("zh_Hant", "zh_TW"),
         ("pt_BR", "pt_BR"),
         ("en", "en_US"),
-        ("eo", "eo"),
+        ("ko", "ko_KR"),
+        ("pt", "pt_BR"),
+        ("en_GB", "en_GB"),
+        ("sr_Latn", "sr_RS"),
+        ("ar", "ar_AR"),
+        ("ar_SA", "ar_SA"),
+        ("es", "es_ES"),
+        ("es_419", "es_LA"),
+        ("eo", "eo_EO"),
     ],
 )
 def test_a_locale_as_open_graph_has_it(language, locale):
@@ -160,6 +174,130 @@ def test_a_locale_as_open_graph_has_it(language, locale):
 
 def test_json_in_a_page_has_no_markup_and_no_line_separator():
     assert embedded({"a": "</script><!--&\u2028"}) == '{"a":"\\u003c/script\\u003e\\u003c!--\\u0026\\u2028"}'
+
+
+def test_an_arabic_page_names_its_locale_and_those_of_its_translations():
+    page = Pages({"a": "本文。\n"}, {"ar": {"本文。": "النص."}}, languages=("ar",)).page("ar")
+
+    assert page.xpath("//meta[@property='og:locale']/@content") == ["ar_AR"]
+    assert page.xpath("//meta[@property='og:locale:alternate']/@content") == ["ja_JP"]
+
+
+# Feeds, llms.txt
+
+
+ARTICLE = "---\ntitle: 題\ndescription: 説明。\ndate: 2024-12-16\ntags: [核抑止]\n---\n\n## 見出し\n\n[次](b.md#二)と[上](#見出し)と図![](a.png)。\n\n二つ目。\n"
+"""In a feed its links, all of them relative, have to lead to where they lead on the page."""
+
+
+def feed_of(pages, language):
+    root = etree.fromstring(render_feed(pages.site, language))
+    for element in root.iter():
+        element.tag = element.tag.rpartition("}")[2]
+    return root
+
+
+def test_a_feed_has_the_whole_text_with_addresses_that_work_anywhere():
+    pages = Pages({"a": ARTICLE, "b": "二\n"}, languages=(), base_url="https://example.org/news")
+
+    content = feed_of(pages, "ja").find("entry/content")
+
+    assert content.get("type") == "html"
+    text = lxml_html.fragment_fromstring(content.text)
+    assert (text.get("lang"), text.get("dir")) == ("ja", "ltr")
+    assert [one.text_content() for one in text.xpath("p | h2")] == [
+        "説明。",
+        "見出し",
+        "次と上と図。",
+        "二つ目。",
+    ]
+    assert text.xpath(".//@href") == [
+        "https://example.org/news/ja/b/#%E4%BA%8C",
+        "https://example.org/news/ja/a/#%E8%A6%8B%E5%87%BA%E3%81%97",
+    ]
+    assert text.xpath(".//img/@src") == ["https://example.org/news/ja/a.png"]
+
+
+def test_a_feed_says_what_is_not_translated_and_which_texts_are_the_originals():
+    pages = Pages({"a": ARTICLE}, {"ar": {"二つ目。": "الثانية."}}, languages=("ar",))
+
+    root = feed_of(pages, "ar")
+
+    entry = root.find("entry")
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert root.get(lang) == "ar"
+    assert {name: entry.find(name).get(lang) for name in ("title", "summary", "category", "content")} == {
+        "title": "ja",
+        "summary": "ja",
+        "category": "ja",
+        "content": None,
+    }
+    text = lxml_html.fragment_fromstring(entry.findtext("content"))
+    notice, way, standfirst = text.xpath("p")[:3]
+    assert text.get("dir") == "rtl"
+    assert "اليابانية" in notice.text_content()
+    assert way.xpath("a/@href") == ["https://example.org/ja/a/"]
+    assert (standfirst.get("lang"), standfirst.text_content()) == ("ja", "説明。")
+
+
+def test_in_a_feed_nothing_of_an_author_runs_even_where_pages_trust_them():
+    article = "---\ndate: 2024-12-16\n---\n\n本文。\n\n<iframe src='https://example.net/'></iframe>\n\n<script>alert(1)</script>\n"
+    pages = Pages({"a": article}, languages=(), raw_html="trusted")
+
+    assert "<iframe" in pages.text("ja")
+    content = feed_of(pages, "ja").findtext("entry/content")
+    assert "本文。" in content
+    assert not [one for one in ("iframe", "script", "alert") if one in content]
+
+
+def test_a_feed_has_the_newest_articles():
+    articles = {
+        f"a{number:02}": f"---\ndate: 2024-01-{number:02}\n---\n\n本文。\n" for number in range(1, 31)
+    }
+
+    found = feed_of(Pages(articles, languages=()), "ja").findall("entry/published")
+
+    assert len(found) == LONGEST_FEED == 20
+    assert (found[0].text, found[-1].text) == ("2024-01-30T00:00:00Z", "2024-01-11T00:00:00Z")
+
+
+def test_the_icon_of_a_projects_own_theme_is_its_publishers_mark(tmp_path):
+    article = "---\ndate: 2024-12-16\n---\n\n本文。\n"
+    own = tmp_path / "theme"
+    (own / "static").mkdir(parents=True)
+    (own / "static/icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+
+    with_own, without = (Pages({"a": article}, languages=(), theme=theme) for theme in (own, None))
+
+    mark = feed_of(with_own, "ja").findtext("icon")
+    assert re.fullmatch(r"https://example\.org/theme/icon\.[0-9a-f]{10}\.svg", mark)
+    assert f'"logo":{{"@type":"ImageObject","url":"{mark}"}}' in with_own.text("ja")
+    assert feed_of(without, "ja").find("icon") is None
+    assert '"logo"' not in without.text("ja")
+
+
+def test_language_models_are_told_of_a_languages_articles_in_that_language():
+    pages = Pages(
+        {"a": ARTICLE, "b": "もう一つ。\n"},
+        {"en": {"題": "A [title]", "説明。": "About it.", "二つ目。": "The second."}},
+        languages=("en", "ar"),
+        titles={"en": "Kakehashi"},
+    )
+
+    assert render_llms_of(pages.site, "en").decode().splitlines() == [
+        "# Kakehashi",
+        "",
+        "> Kakehashi – Articles in English",
+        "",
+        "## Articles",
+        "",
+        r"- [A \[title\]](https://example.org/en/a.md): About it. 3 of the 6 passages on this page are not translated yet and appear in Japanese.",
+        "",
+        "## Optional",
+        "",
+        "- [日本語](https://example.org/ja/llms.txt)",
+    ]
+    assert not has_llms(pages.site, "ar")
 
 
 # Cards
@@ -216,20 +354,57 @@ def test_a_card_shows_the_title_in_its_own_script(language):
     assert begins_right if language == "ar" else dark[0] < 100
 
 
-def test_without_pillow_there_are_no_cards_and_it_is_said(monkeypatch):
+def test_without_pillow_there_are_no_cards_and_it_is_said(monkeypatch, tmp_path):
     pages = Pages({"a": "本文。\n"}, languages=())
     monkeypatch.setattr("pipeline.build.cards.find_spec", lambda _name: None)
 
     cards = find_cards(pages.config, pages.site.editions)
 
-    assert cards.addresses == {}
+    assert cards.addresses == CardAddresses()
+    assert cards.files([("ja", "a")], tmp_path) == {}
     assert "install kakehashi[cards]" in cards.note
 
 
 def test_an_edition_whose_author_chose_a_picture_needs_no_card():
     pages = Pages({"a": "---\nimage: a.png\n---\n\n本文。\n"}, {"en": {"本文。": "Text."}}, languages=("en",))
 
-    assert find_cards(pages.config, pages.site.editions).addresses == {}
+    assert find_cards(pages.config, pages.site.editions).addresses.of_editions == {}
+
+
+def test_pages_that_are_no_article_share_a_card_with_the_sites_name(tmp_path):
+    pages = Pages(
+        {"a": "本文。\n"}, {"en": {"本文。": "Text."}}, languages=("en",), titles={"en": "Kakehashi"}
+    )
+    english = [one for one in pages.site.editions if one.language == "en"]
+
+    cards = find_cards(pages.config, english)
+
+    if not cards.by_language:
+        pytest.skip("there is no font: run tests/system-packages")
+    shown = {language: ("".join(card.lines), card.name) for language, card in cards.by_language.items()}
+    assert shown == {"en": ("Kakehashi", ""), "ja": ("懸け橋", "")}
+    assert {path.as_posix() for path in cards.files([("en", "a")], tmp_path)} == {
+        cards.addresses.of_editions["en", "a"],
+        cards.addresses.of_lists["en"],
+        cards.addresses.of_lists["ja"],  # for the site's first page
+    }
+
+
+def test_a_language_without_a_name_of_its_own_has_the_card_of_the_original():
+    pages = Pages({"a": "本文。\n"}, {"en": {"本文。": "Text."}}, languages=("en",))
+
+    lists = find_cards(pages.config, pages.site.editions).addresses.of_lists
+
+    if not lists:
+        pytest.skip("there is no font: run tests/system-packages")
+    assert lists["en"] == lists["ja"]
+    assert lists["ja"].startswith("ja/cards/")
+
+
+def test_a_site_without_a_name_has_no_card_but_those_of_articles():
+    pages = Pages({"a": "本文。\n"}, languages=(), title="")
+
+    assert find_cards(pages.config, pages.site.editions).addresses.of_lists == {}
 
 
 def test_a_font_that_lacks_letters_is_not_used(tmp_path):

@@ -164,14 +164,16 @@ def test_a_term_is_linked_where_it_is_first_named_in_running_text(built):
     assert links(page(built, "ar/a")) == []  # its only translated text is a heading
 
 
-def test_a_tooltip_describes_its_link_and_is_no_part_of_the_text(built):
+def test_a_box_with_the_meaning_describes_the_link_and_is_no_part_of_the_text(built):
     root = page(built, "en/a")
 
-    tips = {one.get("id"): one for one in root.xpath("//span[@role='tooltip']")}
+    tips = {one.get("id"): one for one in root.xpath("//span[@popover]")}
     link = root.xpath("//dfn/a[.='nuclear umbrellas']")[0]
     tip = tips[link.get("aria-describedby")]
     assert words(tip) == '核の傘 A promise to "protect" <script>alert(1)</script>.'
     assert [(one.get("lang"), one.text) for one in tip] == [("ja", "核の傘")]
+    (button,) = root.xpath(f"//button[@popovertarget='{tip.get('id')}']")
+    assert (button.get("aria-label"), words(button)) == ("The meaning of “nuclear umbrellas”", "")
     assert all("hidden" in one.attrib for one in tips.values())
     assert not root.xpath("//article//script")
     for one in tips.values():
@@ -183,15 +185,26 @@ def test_a_tooltip_describes_its_link_and_is_no_part_of_the_text(built):
     )
 
 
-def test_a_tooltip_without_a_definition_in_the_language_has_the_originals(project):
+def test_a_box_without_a_definition_in_the_language_has_the_originals(project):
     project.glossary(GLOSSARY)
     project.article("a", "抑止の話。\n")
     project.translate("en", {"抑止の話。": "About deterrence."})
     project.ok("build", "--lang", "en")
 
-    (tip,) = page(project, "en/a").xpath("//span[@role='tooltip']")
+    (tip,) = page(project, "en/a").xpath("//span[@popover]")
 
     assert [(one.get("lang"), one.text) for one in tip] == [("ja", "抑止"), ("ja", "思いとどまらせること。")]
+
+
+def test_a_name_in_letters_of_the_other_direction_is_set_apart(project):
+    project.glossary('[[term]]\nid = "npt"\nja = ["核不拡散条約"]\n[term.ar]\npreferred = "NPT"\n')
+    project.article("a", "核不拡散条約の話。\n")
+    project.translate("ar", {"核不拡散条約の話。": "قصة NPT، 1968."})
+    project.ok("build", "--lang", "ar")
+
+    (name,) = page(project, "ar/a").xpath("//dfn/a/bdi")
+
+    assert (name.text, name.get("dir")) == ("NPT", "ltr")
 
 
 @pytest.mark.parametrize(
@@ -271,36 +284,78 @@ def open_article(chromium, built):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1280])
-def test_a_tooltip_shows_to_keyboard_and_mouse_and_stays_in_the_window(open_article, width):
+def test_a_meaning_opens_in_the_window_and_closes_by_escape_by_a_click_beside_it_and_by_its_button(
+    open_article, width
+):
     tab = open_article(viewport={"width": width, "height": 700})
-    link, tip = tab.locator(".term a").last, tab.locator(".tip").last
-    assert not tip.is_visible()
+    button, tip = tab.locator(".term button").last, tab.locator(".tip").last
 
-    link.focus()
+    tab.locator(".term a").last.hover()
+    button.hover()
+    assert not tip.is_visible()
+    button.click()
     assert tip.is_visible()
     box = tip.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     assert 0 <= box["y"] <= 700 - box["height"]
+    tip.hover()
+    assert tip.is_visible()
 
+    button.click()
+    assert not tip.is_visible()
+    button.click()
     tab.locator("h1").first.click()
     assert not tip.is_visible()
-    link.hover()
-    assert tip.is_visible()
+    button.click()
+    tab.keyboard.press("Escape")
+    assert not tip.is_visible()
 
 
 @pytest.mark.browser
-def test_a_finger_sees_the_tooltip_first_and_follows_the_link_next(open_article):
-    tab = open_article(viewport={"width": 360, "height": 700}, has_touch=True, is_mobile=True)
-    box = tab.locator(".term a").last.bounding_box()
-    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+def test_a_meaning_opens_from_the_keyboard_next_to_its_link(open_article):
+    tab = open_article(viewport={"width": 800, "height": 700})
+    tip = tab.locator(".tip").last
 
-    tab.touchscreen.tap(*middle)
-    tab.locator(".tip").last.wait_for(state="visible")
-    assert tab.url.endswith("en/a/index.html")
+    tab.locator(".term a").last.focus()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    assert tip.is_visible()
+    tab.keyboard.press("Escape")
+    assert not tip.is_visible()
 
-    tab.touchscreen.tap(*middle)
+    tab.keyboard.press("Shift+Tab")
+    tab.keyboard.press("Enter")
     tab.wait_for_url("**/glossary/**")
+
+
+@pytest.mark.browser
+def test_a_finger_opens_a_meaning_or_follows_the_link(open_article):
+    tab = open_article(viewport={"width": 360, "height": 700}, has_touch=True, is_mobile=True)
+
+    tab.locator(".term button").last.tap()
+    assert tab.locator(".tip").last.is_visible()
+
+    tab.locator(".term a").last.tap()
+    tab.wait_for_url("**/glossary/**")
+
+
+@pytest.mark.browser
+def test_no_line_breaks_between_a_name_and_its_sign(chromium, built):
+    tab = chromium.new_page()
+    tab.goto((built.root / "output/ja/a/index.html").as_uri())
+    for width in range(180, 300, 6):
+        tab.set_viewport_size({"width": width, "height": 700})
+        distances = tab.evaluate(
+            """() => Array.from(document.querySelectorAll(".term:has(button)"), (term) => {
+                const middle = (box) => (box.top + box.bottom) / 2;
+                const name = Array.from(term.querySelector("a").getClientRects()).pop();
+                return Math.abs(middle(name) - middle(term.querySelector("button").getBoundingClientRect()));
+            })"""
+        )
+        assert distances
+        assert max(distances) < 12
+    tab.close()
 
 
 @pytest.mark.browser

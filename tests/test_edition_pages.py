@@ -9,9 +9,13 @@ from lxml import html as lxml_html
 
 from pipeline.article import segment
 from pipeline.catalog import Catalog
+from pipeline.edition.article_page import render_article
+from pipeline.edition.list_pages import render_home, render_index
 from pipeline.edition.localize import localize_article
-from pipeline.edition.site import Site, render_article, render_home, render_index
+from pipeline.edition.pagination import links_to_pages
+from pipeline.edition.site import Site
 from pipeline.edition.theme_files import theme_files
+from pipeline.edition.words import words_for
 from pipeline.project import Config
 
 FRONT_MATTER = "---\ntitle: 核の傘\ndescription: 約束の話。\ndate: 2024-12-16\ntags: [核抑止]\n---\n\n"
@@ -233,9 +237,9 @@ def test_the_page_says_how_much_is_not_translated():
 @pytest.mark.parametrize(
     ("language", "notice"),
     [
-        ("ar", "لم تُترجم هذه الصفحة بعد. اقرأ الأصل"),
+        ("ar", "لم تُترجم هذه الصفحة بعد. اقرأ النص الأصلي"),
         ("zh_Hans", "本页尚未翻译。 阅读原文"),
-        ("pt_BR", "This page is not translated yet. Read the original"),
+        ("nl", "This page is not translated yet. Read the original"),
     ],
 )
 def test_a_page_of_which_nothing_is_translated_says_just_that(language, notice):
@@ -250,7 +254,7 @@ def test_a_complete_edition_has_no_notice(pages):
 
 
 def test_words_of_a_language_the_theme_does_not_speak_are_english_and_marked():
-    page = Pages({"a": "本文。\n"}, languages=("pt_BR",)).page("pt_BR")
+    page = Pages({"a": "本文。\n"}, languages=("nl",)).page("nl")
 
     for selector in ("//*.skip", "//*.notice", "//*.ways"):
         assert [(one.get("lang"), one.get("dir")) for one in select(page, selector)] == [("en", "ltr")]
@@ -418,7 +422,7 @@ def test_the_root_leads_to_every_list_in_its_own_name():
             one.getparent().get("lang"),
             one.getparent().get("dir"),
         )
-        for one in select(home, "//nav//a")
+        for one in select(home, "//nav//li/a")
     ] == [
         ("ja/", "ja", "日本語", "ja", "ltr"),
         ("en/", "en", "English", "en", "ltr"),
@@ -447,10 +451,94 @@ def test_the_root_names_only_languages_that_have_an_edition(pages):
 
     home = lxml_html.document_fromstring(render_home(Site(pages.config, published)))
 
-    assert set(addresses(home, "//nav//a")) == {"ja", "en", "zh-Hans"}
+    assert set(addresses(home, "//nav//li/a")) == {"ja", "en", "zh-Hans"}
+
+
+def test_the_root_leads_to_the_newest_article_of_a_language_that_has_translated_its_title():
+    pages = Pages(
+        {
+            "old": "---\ntitle: 古い\ndate: 2026-01-01\n---\n\n文。\n",
+            "new": "---\ntitle: 新しい\ndate: 2026-02-01\n---\n\n文。\n",
+        },
+        {"en": {"新しい": "New"}, "zh_Hans": {"文。": "文。"}},
+    )
+
+    links = select(pages.home(), "//p[@class='newest']/a")
+
+    assert [(one.get("href"), words(one)) for one in links] == [("ja/new/", "新しい"), ("en/new/", "New")]
+
+
+def test_an_article_leads_to_those_that_share_its_topics():
+    def article(date, *tags):
+        return f"---\ntitle: {date}\ndate: {date}\ntags: [{', '.join(tags)}]\n---\n\n文。\n"
+
+    pages = Pages(
+        {
+            "this": article("2026-01-09", "核", "軍縮", "条約"),
+            "rare": article("2026-01-01", "条約"),
+            "newer": article("2026-01-03", "核"),
+            "newest": article("2026-01-04", "核"),
+            "both": article("2026-01-02", "核", "軍縮"),
+            "other": article("2026-01-08", "経済"),
+        }
+    )
+
+    related = select(pages.page("ja", "this"), "//aside[@class='related']//a")
+
+    assert [one.get("href") for one in related] == ["../both/", "../rare/", "../newest/"]
+    assert not select(pages.page("ja", "other"), "//aside")
 
 
 def test_the_root_of_a_site_without_a_name():
     home = Pages({"a": "本文。\n"}, title="").home()
 
     assert words(select(home, "//h1")[0]) == "記事"
+
+
+# Long lists
+
+
+LONG = {f"a{n:03}": f"---\ntitle: 記事{n}\ntags: [核]\n---\n\n文。\n" for n in range(1, 121)}
+
+
+def test_a_long_list_has_pages():
+    pages = Pages(LONG, {"en": {"文。": "Text."}})
+
+    first, last = pages.list("ja"), lxml_html.document_fromstring(render_index(pages.site, "ja", 3))
+
+    assert len(select(first, "//ol[@class='entries']/li")) == 50
+    assert [words(one) for one in select(last, "//h2")][-1] == "記事120"
+    assert [
+        (words(one), one.get("href"), one.get("rel")) for one in select(first, "//nav[@class='pager']//a")
+    ] == [
+        ("1", "./", None),
+        ("2", "page/2/", "next"),
+        ("3", "page/3/", None),
+    ]
+    assert [one.get("href") for one in select(last, "//nav[@class='pager']//a")] == ["../../", "../2/", "./"]
+    assert select(last, "//title/text()") == ["懸け橋 – 3ページ目"]
+    assert select(last, "//link[@rel='canonical']/@href") == ["https://example.org/ja/page/3/"]
+
+
+def test_only_the_first_page_of_a_list_is_the_same_in_all_languages():
+    pages = Pages(LONG)
+    second = lxml_html.document_fromstring(render_index(pages.site, "ja", 2))
+
+    assert select(pages.list("ja"), "//link[@rel='alternate'][@hreflang]")
+    assert not select(second, "//link[@rel='alternate'][@hreflang]")
+    assert select(second, "//nav[@class='languages']//a[@lang='en']/@href") == ["../../../en/"]
+
+
+def test_a_row_of_many_pages_names_those_around():
+    found = links_to_pages("ja/", 6, 600, words_for("ja"))
+
+    assert [(one.number, one.follows_gap) for one in found] == [
+        ("1", False),
+        ("4", True),
+        ("5", False),
+        ("6", False),
+        ("7", False),
+        ("8", False),
+        ("12", True),
+    ]
+    assert links_to_pages("ja/", 1, 50, words_for("ja")) == ()

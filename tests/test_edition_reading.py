@@ -10,12 +10,13 @@ from lxml import html as lxml_html
 from pipeline.article import segment
 from pipeline.catalog import Catalog
 from pipeline.edition.about_page import render_about
+from pipeline.edition.article_page import render_article
 from pipeline.edition.comparison_page import render_comparison
 from pipeline.edition.localize import localize_article
 from pipeline.edition.phrases import phrased
 from pipeline.edition.pictures import size_of
 from pipeline.edition.reading_time import minutes_to_read
-from pipeline.edition.site import Site, has_comparison, render_article
+from pipeline.edition.site import Site, has_comparison
 from pipeline.project import Config
 
 SECTIONS = "---\ntitle: 傘\n---\n\n序。\n\n## 一 {#one}\n\n### 一の一\n\n文。\n\n## `二`と<ruby>三<rt>さん</rt></ruby>\n\n文。\n"
@@ -92,7 +93,10 @@ def test_every_heading_ends_with_a_link_to_itself():
         ("字" * 2662, "zh_Hans", 10),
         ("word " * 2380, "en", 10),
         ("كلمة " * 1440, "ar", 10),
-        ("낱말 " * 1920, "ko", 10),
+        ("낱말 " * 2020, "ko", 10),
+        ("słowo " * 1732, "pl", 10),
+        ("λέξη " * 1920, "el", 10),
+        ("ค" * 9210, "th", 10),
         ("", "en", 1),
     ],
 )
@@ -124,15 +128,26 @@ def test_a_japanese_heading_may_break_between_phrases_only():
 
 
 def test_no_line_of_a_heading_begins_with_a_mark_that_may_not_begin_one():
-    assert phrased("「核の傘」とは：拡大抑止の") == "「核の<wbr>傘」とは：拡大抑止の"
+    assert phrased("「核の傘」とは：拡大抑止の", "ja") == "「核の<wbr>傘」とは：拡大抑止の"
     for text in (
         "日本：安全保障とは",
         "「核の傘」、とは何か",
         "キューバ危機（1962年）とは何か？",
         "抑止％・々",
     ):
-        for after in phrased(text).split("<wbr>")[1:]:
+        for after in phrased(text, "ja").split("<wbr>")[1:]:
             assert after[0] not in "：、」）？％・々ー"
+
+
+def test_a_chinese_heading_breaks_between_phrases_too():
+    assert phrased("威慑与裁军之间", "zh_Hans") == "威慑<wbr>与<wbr>裁军<wbr>之间"
+    assert phrased("威懾與裁軍之間", "zh_Hant").replace("<wbr>", "") == "威懾與裁軍之間"
+
+
+def test_numbers_and_foreign_words_stay_whole():
+    for text in ("2024年に何が動いたのか?", "第12345回NPT再検討会議", "2024年发生了什么变化？"):
+        for language in ("ja", "zh_Hans", "zh_Hant"):
+            assert not re.search(r"[0-9A-Za-z]<wbr>[0-9A-Za-z]", phrased(text, language))
 
 
 def test_a_heading_in_another_language_has_no_such_places():

@@ -8,9 +8,11 @@ from lxml import html as lxml_html
 
 from pipeline.article import segment
 from pipeline.catalog import Catalog
+from pipeline.edition.article_page import render_article
+from pipeline.edition.list_pages import render_index
 from pipeline.edition.localize import localize_article
 from pipeline.edition.sanitize import sanitize
-from pipeline.edition.site import Site, render_article, render_index
+from pipeline.edition.site import Site
 from pipeline.project import Config
 
 PAYLOADS = [

@@ -29,6 +29,8 @@ title: 核の傘とは
 同盟国を守る「核の傘」を、**拡大抑止**と呼ぶ。
 """
 
+WORDS = "米ミズーリ州のホワイトマン空軍基地で、ドアとトマトを。核実験**禁止**を[求める](https://example.org/)声。2024年のＮＰＴとNPT体制。"
+
 
 def make(root):
     project = ProjectFolder(root)
@@ -36,6 +38,7 @@ def make(root):
     project.configure(title="試し", languages=["en", "zh_Hans"], search=True)
     project.article("a", ARTICLE)
     project.article("series/b", "---\ntitle: 条約\n---\n\n核兵器の条約。傘と核の話。\n")
+    project.article("words", f"---\ntitle: 言葉\n---\n\n{WORDS}\n")
     project.translate("en", {"核の傘とは": "What is the umbrella?", "拡大抑止のしくみ": "Deterrence"})
     project.translate(
         "zh_Hans", {"核の傘とは": "什么是核保护伞", "拡大抑止のしくみ": "延伸威慑的机制", "条約": "条约"}
@@ -147,7 +150,7 @@ def test_there_is_no_search_unless_it_is_asked_for(project):
     project.ok("build", "--lang", "ja")
 
     assert not (project.root / "output/ja/pagefind").exists()
-    assert "<script" not in (project.root / "output/ja/index.html").read_text(encoding="utf-8")
+    assert '<script type="module"' not in (project.root / "output/ja/index.html").read_text(encoding="utf-8")
     assert not list((project.root / "output/theme").glob("search.*"))
 
 
@@ -183,6 +186,33 @@ def test_readers_find_pages_in_their_language(chromium, address, page, words, ti
     tab.keyboard.press("Escape")
     assert not tab.locator("dialog").is_visible()
     assert errors == []
+    tab.close()
+
+
+@pytest.mark.browser
+@needs_pagefind
+def test_whatever_stands_in_a_japanese_article_is_found(chromium, address):
+    tab = chromium.new_page()
+    tab.goto(address + "ja/")
+    tab.get_by_role("button").first.click()
+
+    for words in (
+        "ホワイトマン",
+        "ミズーリ州",
+        "トマト",
+        "実験禁止",
+        "禁止を求める声",
+        "2024年",
+        "NPT体制",
+        "空軍 声",
+        "基地の実験",
+    ):
+        tab.get_by_role("searchbox").fill(words)
+        tab.locator("dialog ol > li > a", has_text="言葉").wait_for()
+        assert tab.locator("dialog ol > li > a").all_inner_texts() == ["言葉"], words
+        tab.get_by_role("searchbox").fill("")
+    tab.get_by_role("searchbox").fill("トマ")
+    assert tab.locator("dialog mark").first.inner_text() == "トマ"
     tab.close()
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -11,11 +12,14 @@ from pipeline.edition.links import (
     about_address,
     feed_address,
     glossary_address,
+    index_address,
+    llms_address,
     search_address,
     tag_address,
     tags_address,
 )
 from pipeline.edition.localize import Edition, slug_of
+from pipeline.edition.pagination import address_of_page, count_of_pages
 from pipeline.edition.tags import TagIndex
 from pipeline.workspace.articles import place_of_value
 from pipeline.workspace.reading import Source
@@ -42,6 +46,7 @@ _RESERVED_FOR = {
     "tags": "the list of tags",
     "about-translation": "the page about the translation",
     "feed.xml": "the feed",
+    "llms.txt": "what language models read",
     "glossary": "the glossary",
     "pagefind": "what pages search in",
 }
@@ -65,9 +70,9 @@ def compare_path(language: str, slug: str) -> PurePosixPath:
     return html_path(language, slug).parent / "compare" / "index.html"
 
 
-def index_path(language: str) -> PurePosixPath:
-    """The list of a language's articles, below ``output/``."""
-    return PurePosixPath(locales.web_tag(language), "index.html")
+def index_path(language: str, page: int = 1) -> PurePosixPath:
+    """A page of the list of a language's articles, below ``output/``."""
+    return PurePosixPath(address_of_page(index_address(language), page), "index.html")
 
 
 def reserved_paths(language: str) -> tuple[PurePosixPath, ...]:
@@ -79,7 +84,8 @@ def reserved_paths(language: str) -> tuple[PurePosixPath, ...]:
         search_address(language),
     )
     pages = (PurePosixPath(one, "index.html") for one in folders)
-    return (index_path(language), *pages, PurePosixPath(feed_address(language)))
+    files = (PurePosixPath(one) for one in (feed_address(language), llms_address(language)))
+    return (index_path(language), *pages, *files)
 
 
 class Places:
@@ -133,9 +139,11 @@ def taken_addresses(
     """One error for each article whose pages would lie where another's do, or where the list of a tag does."""
     by_name = {source.name: source for source in sources}
     places = Places()
-    for language in {edition.language: None for edition in editions}:
+    for language, count in Counter(edition.language for edition in editions).items():
         for path in reserved_paths(language):
             places.take(path, "")
+        for page in range(2, count_of_pages(count) + 1):
+            places.take(index_path(language, page), "")
         for slug in tags.in_language(language) if tags else ():
             places.take(PurePosixPath(tag_address(language, slug), "index.html"), "")
     found: dict[str, Diagnostic] = {}
@@ -167,6 +175,8 @@ def _collision(source: Source, holder: Source | None) -> Diagnostic:
 def _reserved_for(slug: str) -> str:
     if slug.startswith("tags/"):
         return "the list of a tag"
+    if slug.startswith("page/"):
+        return "a page of the list of articles"
     return _RESERVED_FOR.get(slug, "the list of articles")
 
 

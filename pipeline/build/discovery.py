@@ -8,12 +8,20 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.edition.about_page import render_about
 from pipeline.edition.discovery.feed import render_feed
-from pipeline.edition.discovery.llms import LLMS, render_llms
+from pipeline.edition.discovery.llms import LLMS, has_llms, render_llms, render_llms_of
 from pipeline.edition.discovery.robots import ROBOTS, render_robots
 from pipeline.edition.discovery.sitemap import MARK, SITEMAP, render_sitemaps
 from pipeline.edition.glossary_page import render_glossary
-from pipeline.edition.links import about_address, feed_address, glossary_address, tag_address, tags_address
+from pipeline.edition.links import (
+    about_address,
+    feed_address,
+    glossary_address,
+    llms_address,
+    tag_address,
+    tags_address,
+)
 from pipeline.edition.not_found_page import NOT_FOUND, render_not_found
+from pipeline.edition.pagination import address_of_page, count_of_pages
 from pipeline.edition.site import Site
 from pipeline.edition.tag_pages import render_tag, render_tags
 
@@ -61,11 +69,15 @@ def _of_language(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
     if slugs:
         yield f"{tags_address(language)}index.html", render_tags(site, language).encode()
     for slug in slugs:
-        yield f"{tag_address(language, slug)}index.html", render_tag(site, language, slug).encode()
+        for number in range(1, count_of_pages(len(site.tags.editions(language, slug))) + 1):
+            address = address_of_page(tag_address(language, slug), number)
+            yield f"{address}index.html", render_tag(site, language, slug, number).encode()
     if site.terms.in_language(language):
         yield f"{glossary_address(language)}index.html", render_glossary(site, language).encode()
     if site.has_feed(language):
         yield feed_address(language), render_feed(site, language)
+    if has_llms(site, language):
+        yield llms_address(language), render_llms_of(site, language)
 
 
 def _is_ours(file: Path) -> bool:

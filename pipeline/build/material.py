@@ -1,12 +1,13 @@
 """What a site is made of: which part of it was asked for, and everything that was read for it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.build.addresses import check_slug, taken_addresses
 from pipeline.build.pseudo import pseudo_catalogs, with_pseudo_locales
 from pipeline.catalog import Catalog
+from pipeline.diagnostics import Diagnostic
 from pipeline.edition.localize import Edition, localize_article
 from pipeline.edition.metadata import is_draft
 from pipeline.edition.tags import tag_index
@@ -22,7 +23,16 @@ from pipeline.workspace.reading import (
     read_sources,
 )
 
-__all__ = ["TOO_INCOMPLETE", "Choice", "Material", "choose", "key_of", "read_material"]
+__all__ = [
+    "TOO_INCOMPLETE",
+    "Choice",
+    "Material",
+    "choose",
+    "collisions",
+    "key_of",
+    "material_of",
+    "read_material",
+]
 
 TOO_INCOMPLETE = "less complete than min_complete"
 
@@ -50,11 +60,11 @@ class Choice:
 class Material:
     """A project as it was read. ``held_back`` says why an edition is not published."""
 
-    sources: tuple[Source, ...]
-    catalogs: Mapping[CatalogKey, Catalog]
-    glossary: Glossary
-    editions: tuple[Edition, ...]
-    held_back: Mapping[CatalogKey, str]
+    sources: tuple[Source, ...] = ()
+    catalogs: Mapping[CatalogKey, Catalog] = field(default_factory=dict)
+    glossary: Glossary = field(default_factory=lambda: Glossary(()))
+    editions: tuple[Edition, ...] = ()
+    held_back: Mapping[CatalogKey, str] = field(default_factory=dict)
 
     @cached_property
     def public(self) -> tuple[Edition, ...]:
@@ -99,23 +109,38 @@ def read_material(project: Project, pseudo: Sequence[str]) -> Material:
     problems.stop_if_any()
     assert glossary is not None
 
-    editions = _editions(project.config, sources, catalogs)
-    held_back = {key_of(one): why for one in editions if (why := _why_held_back(project.config, one))}
-    material = Material(tuple(sources), catalogs, glossary, editions, held_back)
-    tags = tag_index(project.config.tag_slugs, material.public)
-    problems.add(taken_addresses(sources, material.public, tags))
+    material = material_of(project.config, sources, catalogs, glossary)
+    problems.add(collisions(project.config, material))
     problems.stop_if_any()
     return material
 
 
-def _editions(
-    config: Config, sources: Iterable[Source], catalogs: Mapping[CatalogKey, Catalog]
-) -> tuple[Edition, ...]:
-    return tuple(
-        localize_article(config, source.name, source.article, language, catalogs.get((language, source.name)))
-        for source in sources
-        for language in config.editions
-    )
+def material_of(
+    config: Config,
+    sources: Sequence[Source],
+    catalogs: Mapping[CatalogKey, Catalog],
+    glossary: Glossary,
+    known: Material | None = None,
+) -> Material:
+    """What was read, and its editions. Those whose article and catalog are the ``known`` ones are taken from there."""
+    before = {key_of(one): one for one in known.editions} if known else {}
+    editions: list[Edition] = []
+    for source in sources:
+        for language in config.editions:
+            key = (language, source.name)
+            catalog, edition = catalogs.get(key), before.get(key)
+            if edition and known and edition.source is source.article and known.catalogs.get(key) is catalog:
+                editions.append(edition)
+            else:
+                editions.append(localize_article(config, source.name, source.article, language, catalog))
+    held_back = {key_of(one): why for one in editions if (why := _why_held_back(config, one))}
+    return Material(tuple(sources), catalogs, glossary, tuple(editions), held_back)
+
+
+def collisions(config: Config, material: Material) -> tuple[Diagnostic, ...]:
+    """An error for each article whose pages would lie where something else does."""
+    tags = tag_index(config.tag_slugs, material.public)
+    return taken_addresses(material.sources, material.public, tags)
 
 
 def _why_held_back(config: Config, edition: Edition) -> str:

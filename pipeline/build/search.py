@@ -2,8 +2,13 @@
 
 Each language has its own, so that a build of one language makes the same as a build of all. Pagefind is a program, and
 reads pages from a folder: it gets a temporary one. Its bytes depend on nothing but these pages and its version.
+
+Japanese and Chinese set no spaces. What the program takes for a word there is often not what the reader's browser
+takes for one (核|兵器 and 核兵器), and nothing is found. So each character is a word of the index, and what is looked
+for is a row of them (static/search.js): every occurrence is found, as in a search for text.
 """
 
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,17 +19,29 @@ from pipeline.build.addresses import html_path, index_path
 from pipeline.diagnostics import InputError
 from pipeline.edition.links import glossary_address, search_address
 from pipeline.edition.localize import Edition
+from pipeline.edition.phrases import has_phrases
 from pipeline.project import Project
 from pipeline.project.configuration import config_path, place_of_key
 
 __all__ = ["require_pagefind", "search_files"]
 
 _EXTRA = "pagefind_bin_extended"
-"""The package with the program that knows the words of Japanese and Chinese; the smaller one does not."""
+"""The package with the program that knows the words of Thai and others; the smaller one does not."""
 
 _NOT_SEARCHED = ".terms dl, .terms p[lang]:not(.original), .tip, .footnote-ref, .footnote-back, .permalink"
 _LEFT_OUT = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui", "pagefind-highlight")
 """What Pagefind writes for pages that have no search of their own."""
+
+_TEXT = re.compile(r">[^<]+<")
+"""Text between tags. In an attribute with a ``>`` it is mistaken for some, which harms no index."""
+
+_OF_NO_WORD = re.compile(
+    r"[\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+"""A character of kana, kanji or their punctuation."""
+
+_NO_LANGUAGE = ("--force-language", "und")
+"""What Pagefind is told of an index of characters: else it looks for words in them."""
 
 
 def require_pagefind(project: Project) -> None:
@@ -63,10 +80,15 @@ def _index(language: str, pages: Mapping[PurePosixPath, bytes]) -> Sequence[tupl
         for path, data in pages.items():
             file = site / path.relative_to(place.parent)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
+            file.write_bytes(_by_characters(data) if has_phrases(language) else data)
         command = [get_executable(), "--site", site, "--output-path", index, "--silent"]
         done = subprocess.run(
-            [*command, "--exclude-selectors", _NOT_SEARCHED],
+            [
+                *command,
+                "--exclude-selectors",
+                _NOT_SEARCHED,
+                *(_NO_LANGUAGE if has_phrases(language) else ()),
+            ],
             cwd=folder,  # a pagefind.toml of the project is not read
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -80,6 +102,11 @@ def _index(language: str, pages: Mapping[PurePosixPath, bytes]) -> Sequence[tupl
             message = f"Pagefind failed: {said or 'it does not say why'}"
             raise InputError.at("output", message, PurePosixPath("output") / place)
         return [(place / path, data) for path, data in sorted(_files(index))]
+
+
+def _by_characters(page: bytes) -> bytes:
+    """A page in which characters that make no words by themselves stand apart."""
+    return _TEXT.sub(lambda text: _OF_NO_WORD.sub(r" \g<0> ", text[0]), page.decode()).encode()
 
 
 def _files(index: Path) -> Iterator[tuple[str, bytes]]:

@@ -10,27 +10,22 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from pipeline import locales
-from pipeline.build.addresses import HOME, compare_path, html_path, index_path, markdown_path
+from pipeline.build.addresses import HOME, html_path, index_path, markdown_path
 from pipeline.build.assets import Assets, collect_assets
 from pipeline.build.books import book_files
-from pipeline.build.cards import Cards, find_cards
 from pipeline.build.checking import check_catalogs
-from pipeline.build.discovery import files_at_root, files_of_languages, left_at_root
+from pipeline.build.discovery import left_at_root
 from pipeline.build.layouts import layout_files, layout_folders
 from pipeline.build.loose_ends import LooseEnds, find_loose_ends
 from pipeline.build.material import TOO_INCOMPLETE, Choice, Material, choose, key_of, read_material
 from pipeline.build.output import Written, write_site
 from pipeline.build.pictures import FOLDER as PICTURES
-from pipeline.build.pictures import Pictures
-from pipeline.build.readers_terms import terms_for_readers
+from pipeline.build.plan import Make, plan_site
 from pipeline.build.search import require_pagefind, search_files
 from pipeline.diagnostics import Diagnostic
-from pipeline.edition.comparison_page import render_comparison
 from pipeline.edition.localize import Edition, percent_of
-from pipeline.edition.site import Site, has_comparison, render_article, render_home, render_index
-from pipeline.edition.term_index import TermIndex
+from pipeline.edition.site import Site
 from pipeline.edition.theme_files import FOLDER as THEME
-from pipeline.edition.theme_files import written_files
 from pipeline.project import Config, Project
 from pipeline.workspace.articles import article_findings
 from pipeline.workspace.reading import CatalogKey
@@ -135,89 +130,49 @@ def make_site(
     if "html" in choice.formats:
         require_pagefind(project)
     material = read_material(project, choice.pseudo)
-    wanted = [one for one in material.editions if choice.has(key_of(one))]
-    published = [one for one in wanted if key_of(one) not in material.held_back]
+    plan = plan_site(project, choice, material)
+    published = plan.published
     with_pages = tuple(dict.fromkeys(edition.language for edition in published))
-
-    pictures = Pictures(project)
-    cards = find_cards(project.config, published if "html" in choice.formats else ())
-    site = Site(
-        project.config, material.public, pictures.find, cards.addresses, _terms(project, material, choice)
-    )
-    pages = _render(site, published, choice.formats, report)
-    books = book_files(site, project, with_pages) if "epub" in choice.formats else {}
+    pages = _made(plan.pages, report)
+    books = book_files(plan.site, project, with_pages) if "epub" in choice.formats else {}
     pages.update(books.values())
-    _add_surroundings(pages, site, choice, published, project, cards)
+    pages.update(plan.surroundings())
+    if project.config.search and choice.is_whole:
+        pages.update(search_files(published, pages))
     assets = collect_assets(project, material.sources, published, pages)
 
     lists = [path for path in map(index_path, choice.languages) if path in pages]
     return Made(
-        files={**pages, **pictures.files, **_beside_pages(site, choice, published, assets)},
+        files={**pages, **plan.pictures.files, **_beside_pages(plan.site, choice, published, assets)},
         complete=_complete_folders(project.config, choice),
         outdated=tuple(left_at_root(pages, project.output_dir)) if HOME in pages else (),
-        editions=tuple(_built(one, material.held_back, pages, books) for one in wanted),
+        editions=tuple(
+            _built(one, material.held_back, pages, books)
+            for one in material.editions
+            if choice.has(key_of(one))
+        ),
         findings=_findings(project, material, choice, assets),
         loose_ends=find_loose_ends(
             project,
             pages,
-            linked=site.languages if lists else (),
+            linked=plan.site.languages if lists else (),
             translated_into=[
                 one for one in choice.languages if material.sources and one in project.config.languages
             ],
             catalogs=material.catalogs,
         ),
-        notes=_notes(project.config, cards.note, choice) if HOME in pages else (),
+        notes=_notes(project.config, plan.cards.note, choice) if HOME in pages else (),
         entrance=lists[0] if lists else None,
     )
 
 
-def _terms(project: Project, material: Material, choice: Choice) -> TermIndex:
-    if "html" not in choice.formats:
-        return TermIndex()
-    return terms_for_readers(project.config, material.sources, material.glossary, material.public)
-
-
-def _render(
-    site: Site, editions: Sequence[Edition], formats: Sequence[str], report: Report
-) -> dict[PurePosixPath, bytes]:
-    pages: dict[PurePosixPath, bytes] = {}
-    for number, edition in enumerate(editions):
-        report(number, len(editions))
-        if "markdown" in formats:
-            pages[markdown_path(edition.language, edition.slug)] = edition.text.encode()
-        if "html" in formats:
-            pages[html_path(edition.language, edition.slug)] = render_article(site, edition).encode()
-            if has_comparison(site, edition):
-                page = render_comparison(site, edition)
-                pages[compare_path(edition.language, edition.slug)] = page.encode()
-    if "html" in formats and editions:
-        for language in dict.fromkeys(edition.language for edition in editions):
-            pages[index_path(language)] = render_index(site, language).encode()
-        pages[HOME] = render_home(site).encode()
-        pages.update((PurePosixPath(path), data) for path, data in written_files(site.config).items())
-    report(len(editions), len(editions))
-    return pages
-
-
-def _add_surroundings(
-    pages: dict[PurePosixPath, bytes],
-    site: Site,
-    choice: Choice,
-    published: Sequence[Edition],
-    project: Project,
-    cards: Cards,
-) -> None:
-    """Add what is made once the articles are: the files of each language, those at the root, the search."""
-    if HOME in pages:
-        with_pages = dict.fromkeys(edition.language for edition in published)
-        pages.update(files_of_languages(site, with_pages))
-        pages.update(cards.files(map(key_of, published), project.output_dir))
-    if choice.pseudo:  # what is not in its folder is about the languages that readers see
-        pages.pop(HOME, None)
-    if HOME in pages:
-        pages.update(files_at_root(site, project.output_dir))
-    if project.config.search and choice.is_whole:
-        pages.update(search_files(published, pages))
+def _made(pages: Mapping[PurePosixPath, Make], report: Report) -> dict[PurePosixPath, bytes]:
+    made: dict[PurePosixPath, bytes] = {}
+    for number, (path, make) in enumerate(pages.items()):
+        report(number, len(pages))
+        made[path] = make()
+    report(len(pages), len(pages))
+    return made
 
 
 def _beside_pages(

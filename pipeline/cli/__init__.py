@@ -29,6 +29,7 @@ WRONG_INPUT = 2
         "extract": ("extract", "Write the templates of the articles."),
         "update": ("update", "Extract, then merge into the catalogs."),
         "build": ("build", "Write localized editions into output/."),
+        "preview": ("preview", "Show the site in a browser, and each change as it is saved."),
         "check": ("check", "Check translations: terms, markup, links, numbers."),
         "explain": ("explain", "Explain what a code of a finding means."),
         "publish": ("publish", "Bring the built site to a folder, a server or a branch."),

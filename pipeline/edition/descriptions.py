@@ -1,5 +1,7 @@
 """What pages that are no article say of themselves, where search engines show it."""
 
+from babel.lists import format_list
+
 from pipeline import locales
 from pipeline.edition.words import Words
 from pipeline.project import Config
@@ -20,7 +22,11 @@ def about_site(config: Config, language: str) -> str:
 
 def of_home(config: Config, languages: tuple[str, ...]) -> str:
     """The description of the site's first page: the site's, or its name and its languages."""
-    names = ", ".join(map(locales.native_name, languages))
+    names = format_list(
+        [locales.native_name(one) for one in languages],
+        "standard",
+        locales.locale_of(config.source_language),
+    )
     return about_site(config, config.source_language) or _joined(config.title, names)
 
 

@@ -106,7 +106,7 @@ def site_title(config: Config, language: str) -> Text:
 
 def text_in(text: str, language: str, around: str) -> Text:
     """A text in a language, on a page in the language ``around``."""
-    html = phrased(text) if has_phrases(language) else escape(text)
+    html = phrased(text, language) if has_phrases(language) else escape(text)
     return Text(html, Markup() if language == around else attributes(language))
 
 

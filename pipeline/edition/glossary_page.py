@@ -1,14 +1,19 @@
 """The page with the terms of the glossary that a language's articles use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline import locales
 from pipeline.edition.collation import sort_key
+from pipeline.edition.contents import fragment
 from pipeline.edition.descriptions import of_glossary
-from pipeline.edition.discovery.head import page_head
+from pipeline.edition.discovery.structured import Node
+from pipeline.edition.discovery.structured_pages import term_set
+from pipeline.edition.discovery.web_page import WebPage
 from pipeline.edition.frame import Text, frame, text_in, translations
-from pipeline.edition.links import feed_address, glossary_address, page_address, relative
-from pipeline.edition.site import Site, newest_first
+from pipeline.edition.links import absolute, glossary_address, page_address, relative
+from pipeline.edition.reading_order import newest_first
+from pipeline.edition.site import Site
 from pipeline.edition.templates import render_template
 from pipeline.edition.term_index import definition_of, name_of
 from pipeline.edition.titles import title_of
@@ -41,7 +46,6 @@ def render_glossary(site: Site, language: str) -> str:
     languages = [one for one in config.editions if site.terms.in_language(one)]
     others = translations(config, here, language, {one: glossary_address(one) for one in languages})
     title = words.gettext("Glossary")
-    feed = relative(here, feed_address(language)) if site.has_feed(language) else ""
     terms = sorted(
         site.terms.in_language(language), key=lambda term: sort_key(name_of(term, language, source), language)
     )
@@ -49,10 +53,35 @@ def render_glossary(site: Site, language: str) -> str:
         **frame(config, language, here, others, glossary_address(source) if source in languages else None),
         "ways": site.ways(language, here),
         "search": site.search(language, here),
-        "head": page_head(language, title, of_glossary(config, language, words), languages, feed),
+        "head": site.head(
+            WebPage(
+                language,
+                here,
+                title,
+                of_glossary(config, language, words),
+                languages,
+                "WebPage",
+                main=_term_set(site, language, title, terms),
+            )
+        ),
         "terms": tuple(_entry(site, term, language) for term in terms),
     }
     return render_template("glossary", language, config.theme, values)
+
+
+def _term_set(site: Site, language: str, title: str, terms: Iterable[Term]) -> Node | None:
+    """The terms for machines, with the definitions that are in the language; None without ``base_url``."""
+    config, url = site.config, absolute(site.config.base_url, glossary_address(language))
+    source = config.source_language
+    found = (
+        (
+            name_of(term, language, source),
+            f"{url}#{fragment(site.terms.anchor(term.id))}",
+            definition_of(term, language, source),
+        )
+        for term in terms
+    )
+    return term_set(title, url, locales.web_tag(language), found) if url else None
 
 
 def _entry(site: Site, term: Term, language: str) -> TermEntry:

@@ -24,6 +24,7 @@ __all__ = [
     "index_address",
     "is_local",
     "link_target",
+    "llms_address",
     "markdown_address",
     "page_address",
     "relative",
@@ -77,6 +78,11 @@ def about_address(language: str) -> str:
 def feed_address(language: str) -> str:
     """The address of a language's Atom feed."""
     return f"{locales.web_tag(language)}/feed.xml"
+
+
+def llms_address(language: str) -> str:
+    """The address of the list of a language's Markdown editions."""
+    return f"{locales.web_tag(language)}/llms.txt"
 
 
 def glossary_address(language: str) -> str:

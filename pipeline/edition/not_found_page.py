@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from pipeline import locales
-from pipeline.edition.descriptions import site_name
 from pipeline.edition.discovery.head import page_head
-from pipeline.edition.frame import frame, translations
+from pipeline.edition.frame import Text, frame, text_in, translations
 from pipeline.edition.links import HOME, index_address
 from pipeline.edition.site import Site
 from pipeline.edition.templates import render_template
-from pipeline.edition.words import words_for
+from pipeline.edition.words import Words, words_for
+from pipeline.project import Config
 
 __all__ = ["NOT_FOUND", "render_not_found"]
 
@@ -24,12 +24,12 @@ NOT_FOUND = "404.html"
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What the page says in a language. ``tag`` and ``direction`` are those of the words."""
+    """What the page says in a language. ``tag`` and ``direction`` are those of the words, ``link`` may have others."""
 
     tag: str
     direction: str
     message: str
-    link: str
+    link: Text
     href: str
     hreflang: str
 
@@ -59,7 +59,15 @@ def _way(site: Site, language: str, root: str) -> Way:
         tag=locales.web_tag(words.language),
         direction=locales.writing_direction(words.language),
         message=words.gettext("This page does not exist."),
-        link=site_name(site.config, language) or words.gettext("Articles"),
+        link=_name(site.config, language, words),
         href=root + quote(index_address(language)),
         hreflang=locales.web_tag(language),
     )
+
+
+def _name(config: Config, language: str, words: Words) -> Text:
+    """The site's name in a language, or in the source's, or else the word for its articles: among ``words``."""
+    own = config.titles.get(language)
+    if not own and not config.title:
+        return text_in(words.gettext("Articles"), words.language, words.language)
+    return text_in(own or config.title, language if own else config.source_language, words.language)

@@ -1,6 +1,7 @@
 """What the elements of a page are: the render rules for the tokens of Markdown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import cast
 
 from markdown_it.common.utils import escapeHtml
@@ -12,6 +13,7 @@ from pipeline import locales
 from pipeline.article.markdown.parser import CONTAINER, Env, markdown
 from pipeline.article.scripts import joins_without_space
 from pipeline.edition.contents import fragment
+from pipeline.edition.direction import direction_of
 from pipeline.edition.localize import Edition
 from pipeline.edition.term_links import MARK
 from pipeline.edition.words import Words
@@ -57,10 +59,20 @@ class PageRenderer(RendererHTML):
         return "" if before and after and joins_without_space(before, after) else "\n"
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env) -> str:
-        """An address as it stands is read from left to right, also among Arabic text."""
-        if tokens[idx].info == "auto" and locales.writing_direction(self._edition.language) == "rtl":
-            tokens[idx].attrSet("dir", "ltr")
+        """A link in letters of the other direction is set apart: it does not mix with numbers and signs beside it.
+
+        An address as it stands is read from left to right, also among Arabic text.
+        """
+        direction = "ltr" if tokens[idx].info == "auto" else direction_of(_texts_of_link(tokens, idx))
+        if direction and direction != locales.writing_direction(self._edition.language):
+            tokens[idx].attrSet("dir", direction)
         return self.renderToken(tokens, idx, options, env)
+
+    def code_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env) -> str:
+        """As `fence`: ``--lang`` begins with its dashes, also among Arabic text."""
+        if locales.writing_direction(self._edition.language) == "rtl":
+            tokens[idx].attrSet("dir", "ltr")
+        return super().code_inline(tokens, idx, options, env)
 
     def term_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         """A place that `TermLinks` has marked."""
@@ -178,10 +190,9 @@ class PageRenderer(RendererHTML):
         """The way back from a note to each of its marks."""
         label = escapeHtml(self._words.gettext("Back to the text"))
         href = _reference(tokens[idx])
+        arrow = "↪" if locales.writing_direction(self._edition.language) == "rtl" else "↩"
         # the variation selector keeps the arrow from becoming an emoji
-        return (
-            f' <a href="#{href}" class="footnote-back" role="doc-backlink" aria-label="{label}">↩\ufe0e</a>'
-        )
+        return f' <a href="#{href}" class="footnote-back" role="doc-backlink" aria-label="{label}">{arrow}\ufe0e</a>'
 
 
 def _reference(token: Token) -> str:
@@ -198,6 +209,13 @@ def _first_text(tokens: Iterable[Token]) -> str:
         if token.content and token.type != "html_inline":
             return token.content
     return ""
+
+
+def _texts_of_link(tokens: Sequence[Token], opening: int) -> Iterator[str]:
+    after = (tokens[index] for index in range(opening + 1, len(tokens)))
+    for token in takewhile(lambda one: one.type != "link_close", after):
+        if token.type not in ("html_inline", "image"):
+            yield token.content
 
 
 def _scrolling(html: str) -> str:

@@ -1,19 +1,22 @@
-"""Where lines of a Japanese heading may break: between phrases, not within a word.
+"""Where lines of a Japanese or Chinese heading may break: between phrases, not within a word.
 
 A ``<wbr>`` is put between phrases, and the style keeps a phrase together unless it is longer than the line. It is no
 character: what readers copy, search and hear is the text as it was written. Phrases are found by BudouX.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, MutableSequence
 from functools import cache
 from itertools import accumulate, pairwise
 
-from budoux import Parser, load_default_japanese_parser
+import budoux
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-__all__ = ["break_phrases", "has_phrases", "phrased"]
+from pipeline import locales
+
+__all__ = ["break_phrases", "has_phrases", "phrased", "phrases_of"]
 
 BREAK = "<wbr>"
 
@@ -23,21 +26,33 @@ _NOT_FIRST = frozenset(
 """What may not begin a line, closing marks aside (JLREQ, cl-03 to cl-11; "strict" in CSS)."""
 
 
+_WITHIN_A_WORD = re.compile(r"[^\W\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2}")
+"""Two letters or digits of a script that has words: models of Japanese and Chinese may cut ``2024`` in two."""
+
+
 def has_phrases(language: str) -> bool:
-    """Whether phrases can be found in text of a locale: in Japanese."""
-    return language.partition("_")[0] == "ja"
+    """Whether phrases can be found in text of a locale: in Japanese and Chinese, which set no spaces."""
+    return locales.locale_of(language).language in ("ja", "zh")
 
 
-def phrased(text: str) -> Markup:
-    """A Japanese text as HTML, with a place to break after each phrase."""
-    borders = (0, *_borders(text), len(text))
+def phrases_of(text: str, language: str) -> list[str]:
+    """The phrases of a text in a language that has them (`has_phrases`); together they are the text."""
+    return _parser(language).parse(text) if text else []
+
+
+def phrased(text: str, language: str) -> Markup:
+    """A text in a language that has phrases as HTML, with a place to break after each of them."""
+    borders = (0, *_borders(text, language), len(text))
     return Markup(BREAK).join(escape(text[start:end]) for start, end in pairwise(borders))
 
 
-def break_phrases(children: MutableSequence[Token]) -> None:
-    """Put places to break into the content of a Japanese heading, whatever is emphasised or linked in it."""
+def break_phrases(children: MutableSequence[Token], language: str) -> None:
+    """Put places to break into the content of a heading, whatever is emphasised or linked in it.
+
+    ``language`` is one that has phrases.
+    """
     texts = [token.content if token.type in ("text", "code_inline") else "" for token in children]
-    borders = _borders("".join(texts))
+    borders = _borders("".join(texts), language)
     broken: list[Token] = []
     start = 0
     for token, text in zip(list(children), texts, strict=True):
@@ -49,16 +64,16 @@ def break_phrases(children: MutableSequence[Token]) -> None:
     children[:] = broken
 
 
-def _borders(text: str) -> tuple[int, ...]:
+def _borders(text: str, language: str) -> tuple[int, ...]:
     """Where phrases end, in order, the end of ``text`` aside; not where a line may not break."""
-    phrases = _parser().parse(text) if text else []
+    phrases = phrases_of(text, language)
     return tuple(border for border in accumulate(map(len, phrases[:-1])) if _may_break(text, border))
 
 
 def _may_break(text: str, at: int) -> bool:
     before, after = unicodedata.category(text[at - 1]), unicodedata.category(text[at])
     is_closing = after in ("Pe", "Pf") or after.startswith("M") or text[at] in _NOT_FIRST
-    return not is_closing and before not in ("Ps", "Pi")
+    return not (is_closing or before in ("Ps", "Pi") or _WITHIN_A_WORD.fullmatch(text[at - 1 : at + 1]))
 
 
 def _pieces(token: Token, start: int, borders: Iterable[int]) -> Iterator[Token]:
@@ -74,5 +89,10 @@ def _pieces(token: Token, start: int, borders: Iterable[int]) -> Iterator[Token]
 
 
 @cache
-def _parser() -> Parser:
-    return load_default_japanese_parser()
+def _parser(language: str) -> budoux.Parser:
+    locale = locales.locale_of(language)
+    if locale.language == "ja":
+        return budoux.load_default_japanese_parser()
+    if locale.script == "Hant":
+        return budoux.load_default_traditional_chinese_parser()
+    return budoux.load_default_simplified_chinese_parser()

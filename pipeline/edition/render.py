@@ -136,8 +136,9 @@ def prepare(edition: Edition, source_language: str, words: Words) -> Prepared:
         mark_fallbacks(tokens, fallbacks, attributes, language_attributes(edition.language))
         mark_fallen_html(tokens, edition.left_texts, attributes)
     for inline in (*_headings(tokens), *([heading] if heading else [])):
-        if has_phrases(language_of(inline, edition, source_language)):
-            break_phrases(inline.children or [])
+        language = language_of(inline, edition, source_language)
+        if has_phrases(language):
+            break_phrases(inline.children or [], language)
     return Prepared(edition, tokens, env, PageRenderer(edition, source_language, words), heading)
 
 

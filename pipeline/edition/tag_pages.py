@@ -7,11 +7,13 @@ from babel.numbers import format_decimal
 
 from pipeline import locales
 from pipeline.edition.descriptions import of_list, of_tag
-from pipeline.edition.discovery.head import page_head
+from pipeline.edition.discovery.web_page import WebPage
+from pipeline.edition.entries import entries_of
 from pipeline.edition.frame import Text, frame, text_in, translations
-from pipeline.edition.links import feed_address, relative, tag_address, tags_address
+from pipeline.edition.links import relative, tag_address, tags_address
 from pipeline.edition.localize import Edition
-from pipeline.edition.site import Site, entries_of, newest_first
+from pipeline.edition.pagination import address_of_page, entries_on, links_to_pages, titled
+from pipeline.edition.site import Site
 from pipeline.edition.templates import render_template
 from pipeline.edition.words import words_for
 
@@ -27,27 +29,38 @@ class Topic:
     count: str
 
 
-def render_tag(site: Site, language: str, slug: str) -> str:
-    """The list of a language's articles with a tag, which at least one must have."""
+def render_tag(site: Site, language: str, slug: str, page: int = 1) -> str:
+    """A page, counted from 1, of the list of a language's articles with a tag, which at least one must have."""
     config, words = site.config, words_for(language, site.config.theme)
-    here = tag_address(language, slug)
-    editions = newest_first(site.tags.editions(language, slug))
+    first = tag_address(language, slug)
+    here = address_of_page(first, page)
+    editions = site.tags.editions(language, slug)
     text, name = _name(site, editions, slug)
-    feed = relative(here, feed_address(language)) if site.has_feed(language) else ""
+    title = titled(text, page, words)
+    parents = ((words.gettext("Topics"), tags_address(language)),)
     languages = [one for one in config.editions if site.tags.editions(one, slug)]
-    hidden = [one for one in languages if not _is_told(site, one, slug)]
+    hidden = languages if page > 1 else [one for one in languages if not _is_told(site, one, slug)]
     others = translations(config, here, language, {one: tag_address(one, slug) for one in languages}, hidden)
     source = config.source_language
     values = {
-        **frame(config, language, here, others, tag_address(source, slug) if source in languages else None),
+        **frame(
+            config,
+            language,
+            here,
+            others,
+            tag_address(source, slug) if source in languages and page == 1 else None,
+        ),
         "ways": site.ways(language, here),
         "search": site.search(language, here),
-        "head": page_head(language, text, of_tag(config, language, text, words), languages, feed),
-        "indexed": language not in hidden,
+        "head": site.head(
+            WebPage(language, here, title, of_tag(config, language, text, words), languages, parents=parents)
+        ),
+        "indexed": _is_told(site, language, slug),
         "name": name,
-        "title": text,
+        "title": title,
         "all_tags": relative(here, tags_address(language)),
-        "entries": entries_of(site, editions, here, words),
+        "entries": entries_of(site, entries_on(page, editions), here, words),
+        "pages": links_to_pages(first, page, len(editions), words),
     }
     return render_template("tag", language, config.theme, values)
 
@@ -60,12 +73,11 @@ def render_tags(site: Site, language: str) -> str:
     others = translations(config, here, language, {one: tags_address(one) for one in languages})
     source = config.source_language
     title = words.gettext("Topics")
-    feed = relative(here, feed_address(language)) if site.has_feed(language) else ""
     values = {
         **frame(config, language, here, others, tags_address(source) if source in languages else None),
         "ways": site.ways(language, here),
         "search": site.search(language, here),
-        "head": page_head(language, title, of_list(config, language, words), languages, feed),
+        "head": site.head(WebPage(language, here, title, of_list(config, language, words), languages)),
         "topics": _topics(site, language, here),
     }
     return render_template("tags", language, config.theme, values)
@@ -75,7 +87,7 @@ def _topics(site: Site, language: str, here: str) -> tuple[Topic, ...]:
     """Those that most articles have first, then by name."""
     found: list[tuple[int, str, Topic]] = []
     for slug in site.tags.in_language(language):
-        editions = newest_first(site.tags.editions(language, slug))
+        editions = site.tags.editions(language, slug)
         text, name = _name(site, editions, slug)
         count = str(format_decimal(len(editions), locale=locales.locale_of(language)))
         topic = Topic(name, relative(here, tag_address(language, slug)), count)

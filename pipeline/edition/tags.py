@@ -44,7 +44,7 @@ class TagIndex:
         return tuple(self._editions.get(language, ()))
 
     def editions(self, language: str, slug: str) -> tuple[Edition, ...]:
-        """A language's editions that have the tag."""
+        """A language's editions that have the tag, in the order in which they were indexed."""
         return self._editions.get(language, {}).get(slug, ())
 
 

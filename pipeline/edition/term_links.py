@@ -1,4 +1,9 @@
-"""Links from an article to the glossary: where a term is first named, with its meaning as a tooltip.
+"""Links from an article to the glossary: where a term is first named, with its meaning in a box that opens there.
+
+The name is a link, in text as any other: lines break within it, readers copy it, and search engines, reading views and
+the oldest browser have it, which is not so of what is in a label or a button. After it comes a button without text,
+and the box is its popover. So this works without a script, under a finger and from the keyboard, closes by Escape, and
+never covers what somebody reads only because a mouse rests there (WCAG 2.2, 1.4.13).
 
 They are not in headings, links, code and the lines that say where a text comes from, nor in what is not translated. A
 name that goes across markup is passed over for the next one. In the tokens of the article only the places are marked;
@@ -13,8 +18,10 @@ from itertools import pairwise
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from pipeline.edition.direction import direction_of
 from pipeline.edition.localize import Edition
 from pipeline.edition.term_index import definition_of
+from pipeline.edition.words import Words
 from pipeline.glossary import Term
 from pipeline.glossary.mentions import Mention, first_mentions
 from pipeline.locales import web_tag, writing_direction
@@ -44,11 +51,17 @@ class TermLinks:
     """The links of one page. ``address`` gives the place of a term on the glossary's page, as seen from there."""
 
     def __init__(
-        self, edition: Edition, terms: Sequence[Term], source_language: str, address: Callable[[Term], str]
+        self,
+        edition: Edition,
+        terms: Sequence[Term],
+        source_language: str,
+        words: Words,
+        address: Callable[[Term], str],
     ) -> None:
         self._edition = edition
         self._terms = terms
         self._source_language = source_language
+        self._words = words
         self._address = address
         self._linked: list[Term] = []
 
@@ -100,12 +113,22 @@ class TermLinks:
     def _link(self, term: Term, number: int, shown: Markup) -> str:
         tip = self._tip(term)
         described = Markup(' aria-describedby="tip:{}"').format(number) if tip else ""
-        link = Markup('<dfn><a href="{}"{}>{}</a></dfn>').format(self._address(term), described, shown)
+        direction = direction_of([shown.unescape()])
+        is_own = direction in ("", writing_direction(self._edition.language))
+        name = shown if is_own else Markup('<bdi dir="{}">{}</bdi>').format(direction, shown)
+        link = Markup('<dfn><a href="{}"{}>{}</a></dfn>').format(self._address(term), described, name)
         if not tip:
             return f'<span class="term">{link}</span>'
         # hidden, so that nothing but this page's style shows it: it is not copied, and reading views leave it out
-        box = Markup('<span class="tip" id="tip:{}" role="tooltip" hidden>{}</span>')
-        return f'<span class="term" tabindex="-1">{link}{box.format(number, tip)}</span>'
+        box = Markup('<span class="tip" id="tip:{}" popover hidden>{}</span>').format(number, tip)
+        return f'<span class="term">{link}{self._button(number, shown.unescape())}{box}</span>'
+
+    def _button(self, number: int, name: str) -> Markup:
+        words = self._words
+        language = Markup() if words.language == self._edition.language else _attributes(words.language)
+        label = words.gettext("The meaning of “%(term)s”") % {"term": name}
+        button = Markup('<button type="button" popovertarget="tip:{}" aria-label="{}"{}></button>')
+        return button.format(number, label, language)
 
     def _tip(self, term: Term) -> Markup:
         """The original name of a term, and what it means: in the page's language, or else the source's."""
@@ -113,13 +136,15 @@ class TermLinks:
         meaning = Markup("{}").format(definition_of(term, language, source))
         if language == source:
             return meaning
-        in_source = Markup(
-            f'<span lang="{web_tag(source)}" dir="{writing_direction(source)}"{{}}>{{}}</span>'
-        )
+        in_source = Markup("<span") + _attributes(source) + Markup("{}>{}</span>")
         original = in_source.format(Markup(' class="original"'), term.ja[0])
         if not meaning and (definition := definition_of(term, source, source)):
             meaning = in_source.format("", definition)
         return Markup(" ").join(filter(None, (original, meaning)))
+
+
+def _attributes(language: str) -> Markup:
+    return Markup(' lang="{}" dir="{}"').format(web_tag(language), writing_direction(language))
 
 
 class _Block:

@@ -1,7 +1,8 @@
 """The theme's own words, “Languages” or “Notes”, in the reader's language.
 
 They are in gettext catalogs below ``theme/locale``, read as they are: nothing has to be compiled. A project's
-``theme/locale/<lang>/LC_MESSAGES/theme.po`` says some of them in other words, or all in one more language.
+``theme/locale/<lang>/LC_MESSAGES/theme.po`` says some of them in other words, or all in one more language. A word that
+the nearest catalog lacks is looked for in the next: one for ``de_AT`` need only say what is not as in ``de``.
 """
 
 import io
@@ -13,8 +14,7 @@ from importlib.resources.abc import Traversable
 from itertools import pairwise
 from pathlib import Path
 
-from babel import Locale
-from babel.core import get_global
+from babel.core import get_global, parse_locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -40,7 +40,7 @@ class Words:
 
 
 def words_for(language: str, own: Path | None = None) -> Words:
-    """The words for pages in ``language``: of the nearest catalog (zh_CN → zh_Hans, pt_BR → en).
+    """The words for pages in ``language``: of the nearest catalog (zh_TW → zh_Hant, pt → pt_BR, en_GB → en).
 
     ``own`` is the project's folder ``theme/``, whose words come first.
     """
@@ -50,14 +50,17 @@ def words_for(language: str, own: Path | None = None) -> Words:
 @lru_cache(maxsize=64)
 def _words_for(language: str, own: Path | None, _stamp: Stamp) -> Words:
     layers: list[Traversable] = [*([own] if own is not None else []), files(__package__) / "theme"]
+    catalogs: dict[str, list[GNUTranslations]] = {}
     for candidate in _candidates(language):
         places = [layer / "locale" / candidate / "LC_MESSAGES" / "theme.po" for layer in layers]
-        catalogs = [_compiled(place, candidate) for place in places if place.is_file()]
-        if catalogs:
-            for one, next_one in pairwise(catalogs):
-                one.add_fallback(next_one)
-            return Words(candidate, catalogs[0])
-    raise FileNotFoundError(f"the theme has no catalog for {FALLBACK}")
+        if found := [_compiled(place, candidate) for place in places if place.is_file()]:
+            catalogs[candidate] = found
+    if not catalogs:
+        return _words_for(FALLBACK, own, _stamp)
+    chain = [one for found in catalogs.values() for one in found]
+    for one, next_one in pairwise(chain):
+        one.add_fallback(next_one)
+    return Words(next(iter(catalogs)), chain[0])
 
 
 def _compiled(catalog: Traversable, language: str) -> GNUTranslations:
@@ -69,17 +72,20 @@ def _compiled(catalog: Traversable, language: str) -> GNUTranslations:
 
 
 def _candidates(language: str) -> tuple[str, ...]:
-    """Catalogs that would do, best first: the locale, its language in its script, and the language alone.
+    """Catalogs that would do, best first: the locale, its language in its script, alone, and where most speak it.
 
-    The last only if it is usually written in that script: readers of zh_Hant have no use for zh.
+    The last two only if that is in the same script: readers of zh_Hant have no use for zh or zh_Hans. Portuguese of any
+    country is better than English, so there pt_BR will do.
     """
     locale = locales.locale_of(language)
-    script = locale.script or _likely_script(str(locale))
+    _, territory, usual_script, *_ = parse_locale(_most_likely(locale.language))
+    script = locale.script or usual_script
     names = [str(locale), f"{locale.language}_{script}"]
-    if script == _likely_script(locale.language):
-        names.append(locale.language)
-    return (*dict.fromkeys(names), FALLBACK)
+    if script == usual_script:
+        names += [locale.language, f"{locale.language}_{territory}"]
+    return tuple(dict.fromkeys(names))
 
 
-def _likely_script(language: str) -> str | None:
-    return Locale.parse(get_global("likely_subtags").get(language, language)).script
+def _most_likely(language: str) -> str:
+    """A language with the script and the territory that CLDR expects: ``pt_Latn_BR`` for pt."""
+    return str(get_global("likely_subtags").get(language, language))

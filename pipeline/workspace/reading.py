@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import Any
 
 from pipeline.article import Article, segment
 from pipeline.catalog import Catalog, read_catalog, require_header
@@ -27,6 +29,8 @@ __all__ = [
 CatalogKey = tuple[str, str]
 """A language and an article's name."""
 
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -48,8 +52,16 @@ def project_around(folder: Path) -> Project | None:
         raise
 
 
-def read_sources(project: Project, files: Iterable[ArticleFile], problems: Problems) -> tuple[Source, ...]:
-    """The articles that can be read, in the order of ``files``; ``problems`` gets the others."""
+def read_sources(
+    project: Project,
+    files: Iterable[ArticleFile],
+    problems: Problems,
+    known: Mapping[str, Source] = _NOTHING,
+) -> tuple[Source, ...]:
+    """The articles that can be read, in the order of ``files``; ``problems`` gets the others.
+
+    One that says what it said when ``known``, which has them by name, was read is the same object.
+    """
     sources: list[Source] = []
     for file in files:
         shown = project.shown(file.path)
@@ -58,24 +70,49 @@ def read_sources(project: Project, files: Iterable[ArticleFile], problems: Probl
                 message = f"the file's name has the character U+{ord(character):04X}, which no address has: rename it"
                 raise InputError.at("article", message, PurePath(showable(str(shown))))
             text = read_text(file.path, shown, "article")
+            before = known.get(file.name)
+            if before and before.path == file.path and _says_the_same(before.article, text, project):
+                sources.append(before)
+                continue
             article = segment(text, shown, project.config.conventions)
             sources.append(Source(file.name, file.path, shown, article))
     return tuple(sources)
 
 
+def _says_the_same(article: Article, text: str, project: Project) -> bool:
+    return article.text == text and article.conventions == project.config.conventions
+
+
 def read_catalogs(
-    project: Project, keys: Iterable[CatalogKey], problems: Problems
+    project: Project,
+    keys: Iterable[CatalogKey],
+    problems: Problems,
+    known: Mapping[CatalogKey, Catalog] = _NOTHING,
 ) -> Mapping[CatalogKey, Catalog]:
-    """The catalogs of ``keys`` that exist and can be read; ``problems`` gets those that cannot."""
+    """The catalogs of ``keys`` that exist and can be read; ``problems`` gets those that cannot.
+
+    One whose file is as it was when ``known`` was read is the same object.
+    """
     catalogs: dict[CatalogKey, Catalog] = {}
     for language, article in keys:
         path = project.catalog_path(language, article)
         if path.exists() or path.is_symlink():
+            before = known.get((language, article))
+            if before and _holds(path, before.data):
+                catalogs[language, article] = before
+                continue
             with problems.collected():
                 catalog = read_catalog(path, project.shown(path))
                 require_header(catalog)
                 catalogs[language, article] = catalog
     return catalogs
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:  # read_catalog says what is wrong
+        return False
 
 
 def catalog_keys(sources: Iterable[Source], languages: Iterable[str]) -> tuple[CatalogKey, ...]:

@@ -5,9 +5,11 @@ being built. What needs absolute addresses (feeds, the sitemap, pictures for sha
 
     dates           when an edition was published and last changed
     description     a sentence or two on a page
-    head            what the head of a page says, and structured: the same as JSON-LD
-    card, fonts     a picture with the title, to be shown where the page is shared
-    feed            Atom, per language
+    head            what the head of a page says: article_head an article's, web_page any other's
+    structured      the same as JSON-LD, of articles; structured_pages of other pages
+    card, fonts     a picture with a title, to be shown where a page is shared
+    logo            the publisher's mark
+    feed            Atom, per language, with the texts that feed_text makes
     sitemap         every page in every language; robots.txt leads to it
     llms            the Markdown editions, for language models
 """

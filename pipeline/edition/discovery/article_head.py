@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from pipeline import locales
 from pipeline.edition.credits import authors_of
+from pipeline.edition.descriptions import site_name
 from pipeline.edition.discovery.dates import changed, published, w3c
 from pipeline.edition.discovery.description import description_of
 from pipeline.edition.discovery.head import Head, social_locale, social_locales
-from pipeline.edition.discovery.picture import CARD_HEIGHT, CARD_WIDTH, SharedPicture, own_picture
-from pipeline.edition.discovery.structured import Facts, Work, embedded, news_article
+from pipeline.edition.discovery.logo import logo_of
+from pipeline.edition.discovery.picture import CardAddresses, SharedPicture, card_picture, own_picture
+from pipeline.edition.discovery.structured import CONTEXT, Facts, Work, embedded, news_article
+from pipeline.edition.discovery.structured_pages import breadcrumbs
+from pipeline.edition.discovery.web_page import feed_links, steps_to
 from pipeline.edition.links import (
     absolute,
-    feed_address,
     index_address,
     markdown_address,
     page_address,
@@ -31,21 +34,21 @@ def article_head(
     siblings: Sequence[Edition],
     *,
     tags: Iterable[str],
-    card: str,
+    cards: CardAddresses,
     find: PictureOf,
     has_feed: bool,
 ) -> Head:
     """The head of an edition's page.
 
     ``siblings`` are the article's published editions, this one among them; of those in which nothing is translated
-    machines are not told. ``card`` is the address of a picture with the title, empty if there is none; ``find`` knows
-    the other pictures.
+    machines are not told. The picture is the one that the author has chosen, if ``find`` knows it, else of ``cards``
+    the one with the title, or that of the site.
     """
     language, title = edition.language, title_of(edition).text
     here = page_address(language, edition.slug)
     description, tags = description_of(edition), tuple(tags)
     told = [one for one in siblings if not one.is_untranslated and one.language != language]
-    picture = own_picture(edition, config.base_url, title, find) or _card(config, card, title)
+    picture = own_picture(edition, config.base_url, title, find) or _card(config, cards, edition, title)
     original = next((one for one in siblings if one.language == config.source_language), None)
     is_original = language == config.source_language
     first, last = published(edition), changed(edition)
@@ -58,13 +61,15 @@ def article_head(
         authors=authors,
         translators=edition.credits.translators,
         team=edition.credits.team,
-        publisher=config.titles.get(language) or config.title,
+        publisher=site_name(config, language),
+        logo=logo_of(config),
         site_url=absolute(config.base_url, index_address(language)),
         picture=picture,
         keywords=tags,
         original=_work(config, original) if original and not is_original else None,
         translations=[_work(config, one) for one in told] if is_original else (),
     )
+    way = breadcrumbs(steps_to(config, language, title, here))
     return Head(
         kind="article",
         title=title,
@@ -76,9 +81,9 @@ def article_head(
         changed=w3c(last) if last else "",
         authors=tuple(one.name for one in authors),
         tags=tags,
-        feed=relative(here, feed_address(language)) if has_feed else "",
+        feeds=feed_links(config, here, (language,) if has_feed else ()),
         markdown=relative(here, markdown_address(language, edition.slug)),
-        data=embedded(news_article(facts)),
+        data=embedded(news_article(facts), *([{**CONTEXT, **way}] if way else [])),
     )
 
 
@@ -90,7 +95,8 @@ def _work(config: Config, edition: Edition) -> Work:
     )
 
 
-def _card(config: Config, address: str, alt: str) -> SharedPicture | None:
-    if not address or not config.base_url:
-        return None
-    return SharedPicture(absolute(config.base_url, address), "image/png", alt, CARD_WIDTH, CARD_HEIGHT)
+def _card(config: Config, cards: CardAddresses, edition: Edition, title: str) -> SharedPicture | None:
+    if address := cards.of_editions.get((edition.language, edition.article)):
+        return card_picture(address, config.base_url, title)
+    name = site_name(config, edition.language)
+    return card_picture(cards.of_lists.get(edition.language, ""), config.base_url, name)

@@ -1,7 +1,7 @@
-"""A language's Atom feed (RFC 4287): its newest articles, each with its description.
+"""A language's Atom feed (RFC 4287): its newest articles, each with its description and its whole text.
 
-The whole text is a click away and in the page's own style; in a feed its links within the page and its pictures would
-have to be other ones. An entry's id is the address of its page, which stays as long as the slug does.
+An entry's id is the address of its page, which stays as long as the slug does. A text that is in the source language
+for want of a translation says so (``xml:lang``).
 """
 
 from xml.etree import ElementTree as ET
@@ -11,6 +11,8 @@ from pipeline.edition.credits import authors_of
 from pipeline.edition.descriptions import about_site, site_name
 from pipeline.edition.discovery.dates import changed, published, w3c_time
 from pipeline.edition.discovery.description import description_of
+from pipeline.edition.discovery.feed_text import feed_text
+from pipeline.edition.discovery.logo import logo_of
 from pipeline.edition.discovery.xml import child, document
 from pipeline.edition.links import absolute, feed_address, index_address, markdown_address, page_address
 from pipeline.edition.localize import Edition
@@ -21,8 +23,8 @@ from pipeline.edition.words import words_for
 
 __all__ = ["LONGEST_FEED", "render_feed"]
 
-LONGEST_FEED = 50
-"""Articles, the newest; readers come by more often than that."""
+LONGEST_FEED = 20
+"""Articles, the newest. Readers come by more often than that, and load all of it each time."""
 
 _HTML, _ATOM = "text/html", "application/atom+xml"
 
@@ -46,7 +48,11 @@ def render_feed(site: Site, language: str) -> bytes:
         if other != language and site.has_feed(other):
             url = absolute(config.base_url, feed_address(other))
             _link(feed, "alternate", _ATOM, locales.web_tag(other), url)
-    child(child(feed, "author"), "name", name)
+    author = child(feed, "author")
+    child(author, "name", name)
+    child(author, "uri", home)
+    if logo := logo_of(config):
+        child(feed, "icon", logo)
     child(feed, "generator", "Kakehashi")
     for edition in editions[:LONGEST_FEED]:
         _entry(feed, site, edition)
@@ -59,7 +65,9 @@ def _entry(feed: ET.Element, site: Site, edition: Edition) -> None:
     tag = locales.web_tag(edition.language)
     entry = child(feed, "entry")
     child(entry, "id", address)
-    child(entry, "title", title_of(edition).text)
+    title = title_of(edition)
+    source = {"xml:lang": locales.web_tag(site.config.source_language)}
+    child(entry, "title", title.text, source if title.fell_back else {})
     if first and last:
         child(entry, "published", w3c_time(first))
         child(entry, "updated", w3c_time(last))
@@ -76,9 +84,11 @@ def _entry(feed: ET.Element, site: Site, edition: Edition) -> None:
         if person.url:
             child(author, "uri", person.url)
     for topic in site.tags.of(edition):
-        child(entry, "category", attributes={"term": topic.slug, "label": topic.text})
+        own = source if topic.text in edition.untranslated else {}
+        child(entry, "category", attributes={**own, "term": topic.slug, "label": topic.text})
     if description := description_of(edition):
-        child(entry, "summary", description)
+        child(entry, "summary", description, source if description in edition.untranslated else {})
+    child(entry, "content", feed_text(site, edition), {"type": "html"})
 
 
 def _link(parent: ET.Element, relation: str, kind: str, language: str, url: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import unicode_segmentation_rs as segmentation
 
 from pipeline import locales
+from pipeline.edition.phrases import has_phrases, phrases_of
 
 __all__ = ["balanced", "pieces_of"]
 
@@ -25,10 +26,9 @@ def pieces_of(text: str, language: str) -> tuple[str, ...]:
     if locales.locale_of(language).language == "ko":
         return tuple(re.findall(r"\S*\s*", text)[:-1])
     units = segmentation.line_break_units(text)
-    phrases = _phrases(text, language)
-    if phrases is None:
+    if not has_phrases(language):
         return tuple(units)
-    ends = _ends(phrases)
+    ends = _ends(phrases_of(text, language))
     pieces, begun, length = [], "", 0
     for unit in units:
         begun += unit
@@ -74,19 +74,3 @@ def _ends(pieces: Sequence[str]) -> set[int]:
         length += len(piece)
         ends.add(length)
     return ends
-
-
-def _phrases(text: str, language: str) -> list[str] | None:
-    """The phrases of a Japanese or Chinese text; None for other languages."""
-    locale = locales.locale_of(language)
-    if locale.language not in ("ja", "zh"):
-        return None
-    import budoux  # only cards need its Chinese models, and a second to load them
-
-    if locale.language == "ja":
-        parser = budoux.load_default_japanese_parser()
-    elif locale.script == "Hant":
-        parser = budoux.load_default_traditional_chinese_parser()
-    else:
-        parser = budoux.load_default_simplified_chinese_parser()
-    return list(parser.parse(text))

@@ -1,6 +1,7 @@
 """The picture that is shown where a page is shared: the author's, or else a card with the title."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import image_of
 from pipeline.edition.pictures import PictureOf
 
-__all__ = ["CARD_HEIGHT", "CARD_WIDTH", "SharedPicture", "own_picture"]
+__all__ = ["CARD_HEIGHT", "CARD_WIDTH", "CardAddresses", "SharedPicture", "card_picture", "own_picture"]
 
 CARD_WIDTH, CARD_HEIGHT = 1200, 630
 """In pixels: 1.91:1, which social networks show uncropped."""
@@ -33,6 +34,21 @@ class SharedPicture:
     alt: str
     width: int = 0
     height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CardAddresses:
+    """Where cards lie below the site's root: editions' by language and article, that of all other pages by language."""
+
+    of_editions: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    of_lists: Mapping[str, str] = field(default_factory=dict)
+
+
+def card_picture(address: str, base_url: str, alt: str) -> SharedPicture | None:
+    """The card at an address below the site's root; None if that is empty, or there is no ``base_url``."""
+    if not address or not base_url:
+        return None
+    return SharedPicture(absolute(base_url, address), "image/png", alt, CARD_WIDTH, CARD_HEIGHT)
 
 
 def own_picture(edition: Edition, base_url: str, alt: str, find: PictureOf) -> SharedPicture | None:

@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from pipeline import locales
 from pipeline.edition.contents import Section
-from pipeline.edition.epub.notices import notice
 from pipeline.edition.epub.pictures import BookPictures
 from pipeline.edition.epub.xhtml import EPUB, content_of, document
 from pipeline.edition.frame import attributes
@@ -18,6 +17,7 @@ from pipeline.edition.headings import TitlePlace
 from pipeline.edition.links import articles_meant, link_target
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import text_of
+from pipeline.edition.notices import notice
 from pipeline.edition.render import Page, render_body
 from pipeline.edition.titles import title_of
 from pipeline.edition.words import words_for

@@ -10,7 +10,10 @@ const PAGES = 8;
 const SECTIONS = 3;
 const WEIGHED = 24; // results
 const TITLE = 10; // times as much as in the text
-const UNSPACED = /^(ja|zh|yue|th|lo|km|my)\b/;
+const BY_CHARACTERS = /^(ja|zh)\b/.test(document.documentElement.lang);
+const CHARACTER = /[\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+const APART = new RegExp(`\\s+(?=${CHARACTER.source})|(?<=${CHARACTER.source})\\s+`, "gu");
+const SMALL_WORD = /^[\p{sc=Hira}\p{P}\p{S}\s]*$/u; // of Japanese grammar, and marks
 const PAUSE = 200; // milliseconds after the last key
 
 const bundle = new URL(opener.dataset.bundle, document.baseURI);
@@ -20,7 +23,8 @@ let latest = 0;
 let left = [];
 
 const load = () => (engine ??= import(new URL("pagefind.js", bundle)).then(async (pagefind) => {
-  await pagefind.options({ baseUrl: "/", excerptLength: 24 });
+  // To it, a sound mark is a diacritic: but ト is not ド.
+  await pagefind.options({ baseUrl: "/", excerptLength: BY_CHARACTERS ? 60 : 24, exactDiacritics: BY_CHARACTERS });
   await pagefind.init();
   return pagefind;
 }));
@@ -31,15 +35,19 @@ const element = (name, ...content) => {
   return made;
 };
 
-// An excerpt is HTML in which hits are marked: only its text and its marks are taken.
+// In an index of characters (Japanese, Chinese) each of them stands apart, in texts too.
+const whole = (text) => (BY_CHARACTERS ? text.replace(APART, "") : text);
+
+// An excerpt is HTML in which hits are marked: only its text and its marks are taken. Marks beside each other are one.
 const excerpt = (html) => {
   const parsed = new DOMParser().parseFromString(html, "text/html").body;
+  if (BY_CHARACTERS) parsed.innerHTML = parsed.innerHTML.replace(/<\/mark>\s*<mark>/g, " ");
   return element("p", ...Array.from(parsed.childNodes, (node) =>
-    node.nodeName === "MARK" ? element("mark", node.textContent) : node.textContent));
+    node.nodeName === "MARK" ? element("mark", whole(node.textContent)) : whole(node.textContent)));
 };
 
 const link = (url, text) => {
-  const made = element("a", text);
+  const made = element("a", whole(text));
   made.href = new URL(url.replace(/^\//, ""), folder);
   return made;
 };
@@ -56,19 +64,32 @@ const entry = (found) => {
   return made;
 };
 
-// Where words are written without spaces, the words of a query belong together: one that is found as it stands is meant so.
-const find = async (pagefind, words) => {
-  const language = document.documentElement.lang;
-  if (UNSPACED.test(language) && !/[\s"]/.test(words)) {
-    const exact = (await pagefind.search(`"${words}"`)).results;
-    if (exact.length) return weighed(exact, words);
-  }
-  return (await pagefind.search(words)).results;
+// What has all of the words, each as it is written.
+const findAll = async (pagefind, words) => {
+  const characters = new RegExp(CHARACTER, "gu");
+  const found = await Promise.all(words.map((word) =>
+    pagefind.search(CHARACTER.test(word) ? `"${word.replace(characters, " $& ").trim()}"` : word)));
+  return found.map(({ results }) => results).reduce((all, some) => {
+    const ids = new Set(some.map((one) => one.id));
+    return all.filter((one) => ids.has(one.id));
+  });
+};
+
+// Where words are written without spaces, a reader may mean what is between them as it stands, or the words in it.
+const find = async (pagefind, query) => {
+  if (!BY_CHARACTERS) return (await pagefind.search(query)).results;
+  const written = query.replaceAll('"', " ").trim().split(/\s+/u);
+  const exact = await findAll(pagefind, written);
+  if (exact.length || !Intl.Segmenter) return weighed(exact, written);
+  const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" });
+  const parts = written.flatMap((word) => Array.from(segmenter.segment(word), (one) => one.segment));
+  const words = parts.filter((word) => !SMALL_WORD.test(word));
+  return words.length ? weighed(await findAll(pagefind, words), words) : [];
 };
 
 // Pagefind does not say which page has such words oftenest: the first of them are looked into.
 const weighed = async (results, words) => {
-  const times = (text = "") => text.replaceAll("\u200b", "").split(words).length - 1;
+  const times = (text = "") => words.reduce((sum, word) => sum + whole(text).split(word).length - 1, 0);
   const first = await Promise.all(results.slice(0, WEIGHED).map(async (one) => {
     const { meta, content } = await one.data();
     return { one, weight: times(meta.title) * TITLE + times(content) };

@@ -1,4 +1,4 @@
-"""What a chapter says of its translation."""
+"""What is said of a translation where the whole article stands and its page does not: in books and feeds."""
 
 from babel.numbers import format_decimal
 from markupsafe import Markup
@@ -18,8 +18,8 @@ def notice(config: Config, edition: Edition) -> Markup:
         return Markup()
     words = words_for(edition.language, config.theme)
     locale = locales.locale_of(words.language)
-    source = locales.locale_of(config.source_language).get_display_name(locale) or config.source_language
-    said = [words.gettext("The original changed after it was translated.")] if edition.changed else []
+    source = locales.name_in(config.source_language, words.language)
+    said = [words.gettext("The original changed after it was translated.")] if edition.is_outdated else []
     text = words.translations.ngettext(
         "%(shown)s of the %(total)s passages on this page is not translated yet and appears in %(language)s.",
         "%(shown)s of the %(total)s passages on this page are not translated yet and appear in %(language)s.",
