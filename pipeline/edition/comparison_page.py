@@ -38,7 +38,7 @@ def render_comparison(site: Site, edition: Edition, entries: EntryLines | None =
         raise ValueError(f"{edition.article} in {language} has no source to be compared with")
     here = compare_address(language, edition.slug)
     prepared = prepare(edition, source_language, words_for(language, config.theme))
-    original = prepare(source, source_language, words_for(source_language, config.theme))
+    original = site.prepared(source)
     rows = rows_of(
         prepared,
         page_for(site, edition, here),

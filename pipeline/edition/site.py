@@ -1,7 +1,7 @@
 """A site: the editions that are published, and what pages need to know of each other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.edition.discovery.dates import published
 from pipeline.edition.discovery.head import Head
@@ -15,12 +15,14 @@ from pipeline.edition.links import (
 )
 from pipeline.edition.localize import Edition
 from pipeline.edition.page_links import PageLinks, no_pictures
+from pipeline.edition.page_renderer import PageRenderer
 from pipeline.edition.pictures import PictureOf
 from pipeline.edition.reading_order import newest_first
-from pipeline.edition.render import Page
+from pipeline.edition.render import Page, Prepared, prepare
 from pipeline.edition.tags import TagIndex, tag_index
 from pipeline.edition.term_index import TermIndex
 from pipeline.edition.ways import Ways, ways_from
+from pipeline.edition.words import words_for
 from pipeline.project import Config
 
 __all__ = ["Site", "has_comparison", "page_for"]
@@ -44,6 +46,7 @@ class Site:
     _fed: frozenset[str] = field(init=False, repr=False, compare=False)
     _searched: frozenset[str] = field(init=False, repr=False, compare=False)
     _by_article: Mapping[str, Mapping[str, Edition]] = field(init=False, repr=False, compare=False)
+    _last_prepared: list[Prepared] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_article: dict[str, dict[str, Edition]] = {}
@@ -108,6 +111,18 @@ class Site:
         """The source language's edition of the same article; None if it is that, or there is none."""
         source = self._by_article.get(edition.article, {}).get(self.config.source_language)
         return None if source is None or source.language == edition.language else source
+
+    def prepared(self, source: Edition) -> Prepared:
+        """The source language's edition of an article, parsed to be shown beside its translations, one after another.
+
+        It is the same for all of them; only the last is kept.
+        """
+        words = words_for(source.language, self.config.theme)
+        found = next((one for one in self._last_prepared if one.edition is source), None)
+        if found is None:
+            found = prepare(source, source.language, words)
+            self._last_prepared[:] = [found]
+        return replace(found, renderer=PageRenderer(source, source.language, words))  # it numbers tables
 
     def page_of(self, article: str, language: str) -> str | None:
         """The address of an article's page in ``language``, or else in the source language."""

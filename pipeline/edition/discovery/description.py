@@ -1,10 +1,12 @@
 """A sentence or two on an edition, for those who decide whether to read it."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 import unicode_segmentation_rs as segmentation
 
 from pipeline.article.markdown.parser import parse_markdown
+from pipeline.conventions import Conventions
 from pipeline.edition.headings import plain_text
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import text_of
@@ -14,16 +16,24 @@ __all__ = ["LONGEST", "description_of", "shortened"]
 LONGEST = 200
 """In columns, of which an East Asian character takes two: about what search engines show."""
 
+_REMEMBERED = 10_000
+"""Of how many editions; several pages and files of a site ask for the same."""
+
 
 def description_of(edition: Edition) -> str:
     """The front matter's description, or else how the first paragraph begins; empty if there is none either."""
     given = text_of(edition.metadata, "description")
     if given:
         return given
-    tokens, _env = parse_markdown(edition.text, edition.conventions)
+    return _beginning(edition.text, edition.conventions)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _beginning(text: str, conventions: Conventions) -> str:
+    tokens, _env = parse_markdown(text, conventions)
     for opening, inline in pairwise(tokens):
-        if opening.type == "paragraph_open" and opening.level == 0 and (text := plain_text(inline)):
-            return shortened(" ".join(text.split()))
+        if opening.type == "paragraph_open" and opening.level == 0 and (words := plain_text(inline)):
+            return shortened(" ".join(words.split()))
     return ""
 
 
