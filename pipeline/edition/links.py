@@ -1,4 +1,4 @@
-"""Where pages lie to each other, and where an article's relative links lead.
+"""Where pages lie to each other, and how a file of the source folder is an article.
 
 One page lies at the site's root. Below it, a language has a folder, an article's page is ``<lang>/<slug>/``
 there, and its Markdown edition ``<lang>/<slug>.md``. Tags, and what is said of the translation, have pages there,
@@ -7,9 +7,8 @@ edition finds it as it is written; pages lie one folder deeper.
 """
 
 import posixpath
-from collections.abc import Callable
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 
 from pipeline import locales
 
@@ -22,13 +21,10 @@ __all__ = [
     "feed_address",
     "glossary_address",
     "index_address",
-    "is_local",
-    "link_target",
     "llms_address",
     "markdown_address",
     "page_address",
     "relative",
-    "resolve_link",
     "search_address",
     "tag_address",
     "tags_address",
@@ -106,21 +102,6 @@ def relative(here: str, address: str) -> str:
     return quote(way) + ("/" if address.endswith("/") else "")
 
 
-def is_local(url: str) -> bool:
-    """Whether a URL is a relative one with a path: neither absolute, nor a place in the same page."""
-    return bool(_path_of(url))
-
-
-def link_target(article: str, url: str) -> PurePosixPath | None:
-    """The file that a relative link in an article means, below the source folder.
-
-    None where it means none there: it is not local (`is_local`), or leaves the source folder.
-    """
-    path = _path_of(url)
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(article), path))
-    return PurePosixPath(target) if path and not (target + "/").startswith(("./", "../")) else None
-
-
 def articles_meant(target: PurePosixPath) -> tuple[str, ...]:
     """The names of the articles that a file below the source folder may stand for, the likeliest first.
 
@@ -130,38 +111,3 @@ def articles_meant(target: PurePosixPath) -> tuple[str, ...]:
     if target.suffix in _ARTICLE_SUFFIXES:
         return (name.removesuffix(target.suffix),)
     return (name, (target / "index").as_posix())
-
-
-def resolve_link(article: str, here: str, page_of: Callable[[str], str | None]) -> Callable[[str], str]:
-    """A function that turns a relative URL in ``article`` into the one to use on its page.
-
-    ``here`` is the page's address. ``page_of`` gives an article's page by its name, None if there is none.
-    """
-
-    def resolve(url: str) -> str:
-        if not _path_of(url):
-            return url
-        target = link_target(article, url)
-        pages = map(page_of, articles_meant(target)) if target else ()
-        page = next((page for page in pages if page is not None), None)
-        if page is not None:
-            rest = urlsplit(url)
-            query = f"?{rest.query}" if rest.query else ""
-            fragment = f"#{rest.fragment}" if rest.fragment else ""
-            return relative(here, page) + query + fragment
-        return f"{up}/{url.removeprefix('./')}"
-
-    folder = posixpath.dirname(f"/{here.partition('/')[0]}/{article}")
-    up = posixpath.relpath(folder, f"/{here}")
-    return resolve
-
-
-def _path_of(url: str) -> str:
-    """The path of a relative URL, unquoted; empty for any other."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # such as "//[", which leads nowhere
-        return ""
-    if parts.scheme or parts.netloc or parts.path.startswith("/") or "\0" in unquote(parts.path):
-        return ""
-    return unquote(parts.path)
