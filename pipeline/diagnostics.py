@@ -41,7 +41,7 @@ CODES: dict[str, str] = {
     "usage": "the command was called in a way it does not understand",
     "configuration": "the project's configuration is wrong",
     "article": "an article cannot be read, has no text, or has a comment that is meant as a directive and is none",
-    "front-matter": "an article's front matter cannot be read, or has a value that pages cannot show, or marks a draft",
+    "front-matter": "an article's front matter cannot be read, has an unusable value or a key twice, or marks a draft",
     "slug": "an article's slug is unusable or taken",
     "catalog": "a catalog cannot be read or saved, or it or a template belongs to no article",
     "glossary": "the glossary cannot be read, or contradicts itself",
@@ -51,7 +51,8 @@ CODES: dict[str, str] = {
     "theme": "a template of the project cannot be used",
     # what an article holds that we leave alone
     "not-translated": "text that this version does not offer for translation",
-    "asset": "an article shows a file that is not there",
+    "asset": "an article shows a file, or links to an article, that is not there",
+    "anchor": "a link leads to a place in an article that is not there",
     # checks of a translation
     "markup": "emphasis, links, images, code or footnotes differ from the source",
     "url": "a link's target differs from the source",
@@ -61,7 +62,7 @@ CODES: dict[str, str] = {
     "glossary-missing": "a term is not translated as the glossary says",
     "glossary-forbidden": "a rendering that the glossary forbids",
     "structure": "a translation would change the blocks of the article",
-    "html": "HTML elements differ from the source",
+    "html": "HTML elements differ from the source, or an article has some that pages leave out",
     "placeholder": "what a program puts a value in place of is missing, changed or added",
     "acronym": "an acronym became another, or is gone",
     "brackets": "a bracket or quotation mark is opened and not closed, or the reverse",

@@ -24,6 +24,7 @@ KINDS = {
     "a part of a translation": "ar/nuclear-umbrella/index.html",
     "a comparison": "en/nuclear-umbrella/compare/index.html",
     "everything there is": "en/all/index.html",
+    "everything there is, compared": "en/all/compare/index.html",
     "tags": "ar/tags/index.html",
     "a glossary": "en/glossary/index.html",
     "a glossary from right to left": "ar/glossary/index.html",
@@ -69,6 +70,37 @@ A1. 傘です。
 [^1]: 注
 
 脚注[^1]。
+
+##### 跳んだ見出し
+
+<a name="beneath"></a>[下へ](#beneath) [変な住所](https://example.jp/{a}|b%zz) [![](a.svg)](a.svg)
+
+<figure>
+
+![図](a.svg)
+
+<figcaption>説明</figcaption>
+</figure>
+
+<dl>
+<dt>語</dt>
+
+<dd>意味</dd>
+</dl>
+
+<details>
+折り畳み
+</details>
+
+<li>項目だけ</li>
+
+<pre>一<p>二</p></pre>
+
+<tt>等幅</tt> <center>中央</center> <img src="a.svg" width="50%"> <input type="checkbox"> <b lang="javasript">太</b>
+
+<table border="1"><col><tr><td colspan="2" rowspan="3" align="center">欄</td></tr></table>
+
+<iframe src="https://www.youtube.com/embed/x"></iframe>
 """
 
 

@@ -71,7 +71,6 @@ def test_every_way_to_refer_to_a_file(project, text):
     [
         "[外](https://example.com/x.png)",
         "[外](//example.com/x.png)",
-        "[根](/images/x.png)",
         "[上](#題)",
         "[手紙](mailto:a@example.org)",
         "[別](b.md#題)",
@@ -164,9 +163,9 @@ def test_a_file_that_cannot_be_read(project):
 
 def test_a_file_never_takes_the_place_of_a_page(project):
     project.write("source/ja/index.html", "not the list")
-    project.write("source/ja/b/index.html", "not the page")
+    project.write("source/ja/b/compare/index.html", "not the page")
     project.write("source/ja/B.MD", "not the article")
-    project.article("a", "[一](index.html) [二](b/index.html) [三](B.MD)\n")
+    project.article("a", "[一](index.html) [二](b/compare/index.html) [三](B.MD)\n")
     project.article("b", "本文。\n")
 
     done = project.run("build")
@@ -178,7 +177,7 @@ def test_a_file_never_takes_the_place_of_a_page(project):
 
 
 def test_what_is_copied_does_not_depend_on_what_else_is_built(project):
-    project.write("source/ja/b/index.html", "not the page")
+    project.write("source/ja/b/compare/index.html", "not the page")
     project.article("a", "[二](b/index.html)\n")
     project.article("b", "本文。\n")
 

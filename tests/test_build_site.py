@@ -334,6 +334,18 @@ def test_a_value_that_makes_no_sense_is_told_at_its_place(project, line, message
     assert f"source/ja/a.md:{message}\n" in done.stderr
 
 
+def test_a_key_that_is_there_twice_is_told_at_the_second(project):
+    project.article("a", "---\ntitle: 一\ntitle: 二\n---\n\n約束である。\n")
+
+    done = project.run("build", "--lang", "ja")
+
+    assert done.returncode == 0
+    assert (
+        "source/ja/a.md:3:1: front-matter: warning: title is here again, after line 2, and only its last value"
+        in done.stderr
+    )
+
+
 def test_a_value_of_toml_that_makes_no_sense_is_told_at_its_place(project):
     project.article("a", '+++\ntitle = "題"\ndate = "12月"\n+++\n\n約束である。\n')
 
@@ -352,6 +364,7 @@ def test_a_value_of_toml_that_makes_no_sense_is_told_at_its_place(project):
         "tags: 一つ",
         "tags: []",
         "tags: [一, 2024]",
+        "tags: [一, '']\ndate: 2008/03/13",
         "title: 2024",
         "description: ''",
     ],

@@ -504,3 +504,58 @@ def test_a_defect_is_found_and_nothing_else(code, language, source, target):
 )
 def test_a_message_quotes_both_texts(language, source, target, message):
     assert [text for _, text in findings(language, source, target)] == message.split("|")
+
+
+def test_targets_are_compared_with_what_stands_for_them_in_whatever_order():
+    source = "[作法](/guides/style/)に従い、[参加の方法](/guides/contribute/)を読む。"
+    target = "Lies [dieses Dokument](/contribute.html) und den [Style Guide](/style.html)."
+
+    assert [message for _, message in findings("de", source, target)] == [
+        "the source links to /guides/style/, the translation to /style.html",
+        "the source links to /guides/contribute/, the translation to /contribute.html",
+    ]
+
+
+def test_a_page_of_the_sites_main_language_at_the_root_is_the_page_of_the_source():
+    source = "[作法](/ja/style-guide/)に従い、[参加の方法](/ja/contribute/)を読む。"
+
+    target = "Read [how to contribute](/contribute/) and follow the [Style Guide](/style-guide/)."
+    assert findings("en", source, target) == []
+    other = "Read [how to contribute](/contribute/) and follow the [Style Guide](/ko/style-guide/)."
+    assert [code for code, _ in findings("en", source, other)] == ["url"]
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("欢迎遵守本项目的目的和章程的人。", []),
+        ("欢迎遵守我们的目的目的和章程的人。", ["repeated-word"]),
+        ("欢迎遵守项目章程章程的人。", ["repeated-word"]),
+        ("欢迎遵守项目新的新的章程的人。", ["repeated-word"]),
+    ],
+)
+def test_a_chinese_particle_begins_no_doubled_word(target, found):
+    assert [code for code, _ in findings("zh_Hans", "目的と憲章を守る人を歓迎する。", target)] == found
+
+
+def test_of_more_targets_than_the_translation_has_the_unlike_one_is_missing():
+    source = "出典: https://example.jp/papers/317 と https://example.org/news"
+    target = "Source: https://example.org/new"
+
+    assert [message for _, message in findings("en", source, target)] == [
+        "the source links to https://example.org/news, the translation to https://example.org/new",
+        "the source has the address https://example.jp/papers/317, the translation has not",
+    ]
+
+
+def test_the_same_targets_in_another_order_are_right():
+    source = "[作法](/ja/style-guide/)に従い、[参加の方法](/ja/contribute/)を読む。"
+    target = "Lies [dieses Dokument](/ja/contribute/) und den [Style Guide](/ja/style-guide/)."
+
+    assert findings("de", source, target) == []
+
+
+def test_emphasis_written_as_html_is_emphasis():
+    assert "markup" not in [
+        code for code, _ in findings("en", "*核の傘*を。", "<em>The nuclear umbrella</em>.")
+    ]

@@ -129,6 +129,20 @@ def test_pairs_that_are_not_sure_are_fuzzy(project):
     assert len(remarks) == 1
 
 
+def test_of_a_file_that_translates_another_article_nothing_is_taken_for_sure(project):
+    project.article("a", "---\ntitle: 核の傘\n---\n\n協議は2024年に開かれた。\n\n## 中身\n\n続き。\n")
+    other = "---\ntitle: The test ban\n---\n\n<p><img src='/b.jpg' alt='A test site in the desert'></p>\n"
+    project.write("old.md", other)
+
+    _, row, *remarks = project.ok("adopt", "--lang", "en", "a", "old.md").splitlines()
+
+    assert row.split()[1:3] == ["0", "1"]
+    assert [entry.msgstr for entry in project.catalog("en", "a") if entry.fuzzy] == ["The test ban"]
+    assert remarks[0] == (
+        "old.md:1: hardly a text can be paired for sure with one of the article: is this a translation of it?"
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -15,6 +15,7 @@ from pipeline.build.cards import find_cards
 from pipeline.edition.credits import Person, authors_of, credits_of
 from pipeline.edition.discovery.card import card_for, draw
 from pipeline.edition.discovery.description import description_of, shortened
+from pipeline.edition.discovery.faces import faces_for, runs
 from pipeline.edition.discovery.feed import LONGEST_FEED, render_feed
 from pipeline.edition.discovery.fonts import face_for
 from pipeline.edition.discovery.head import social_locale
@@ -22,7 +23,7 @@ from pipeline.edition.discovery.lines import balanced, pieces_of
 from pipeline.edition.discovery.llms import has_llms, render_llms_of
 from pipeline.edition.discovery.picture import CardAddresses
 from pipeline.edition.discovery.structured import embedded
-from pipeline.edition.metadata import mistakes, moment_of
+from pipeline.edition.metadata import date_of, mistakes, moment_of, published_of, tags_of
 from pipeline.edition.tags import Tag, tag_index
 
 
@@ -79,6 +80,20 @@ def test_translators_as_gettext_names_them(last_translator, team, comment, trans
         ("0001-01-01T00:00:00+14:00", None),
         ("12月", None),
         (2024, None),
+        ("2008/03/13", date(2008, 3, 13)),
+        ("2008年3月13日", date(2008, 3, 13)),
+        ("２００８年３月１３日（木）", date(2008, 3, 13)),
+        ("2008-3-1", date(2008, 3, 1)),
+        ("2008.03.13", date(2008, 3, 13)),
+        ("2008/3/1 9:05", datetime(2008, 3, 1, 9, 5, tzinfo=UTC)),
+        ("2008-03-13 10:00:00 +0900", datetime(2008, 3, 13, 1, 0, tzinfo=UTC)),
+        ("2008-03-13 10:00:00 -09:30", datetime(2008, 3, 13, 19, 30, tzinfo=UTC)),
+        ("03/04/2008", None),
+        ("2008/03-13", None),
+        ("2008/13/03", None),
+        ("2008年3月", None),
+        ("2008-03-13 25:00:00 +0900", None),
+        ("2008-03-13 10:00:00 +9900", None),
     ],
 )
 def test_a_moment_is_as_precise_as_it_was_written(value, moment):
@@ -86,8 +101,58 @@ def test_a_moment_is_as_precise_as_it_was_written(value, moment):
 
 
 @pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2014-02-17-name", date(2014, 2, 17)),
+        ("2014/2014-02-17-東京-node", date(2014, 2, 17)),
+        ("1945-08-06", date(1945, 8, 6)),
+        ("posts/2014-02-17-name/index", date(2014, 2, 17)),
+        ("posts/tech/2019/01/25", date(2019, 1, 25)),
+        ("2020/11/28/name", date(2020, 11, 28)),
+        ("2020/11/28-name", date(2020, 11, 28)),
+        ("2020/11/28/2021-01-02-name", date(2021, 1, 2)),
+        ("2014-02-30-name", None),
+        ("2020/13/28/name", None),
+        ("0011/11/28/name", None),
+        ("2020/11/280", None),
+        ("name-2014-02-17", None),
+        ("2014-02-name", None),
+        ("2014-02-171", None),
+    ],
+)
+def test_the_name_of_a_file_may_have_a_date(name, day):
+    assert published_of({}, name) == day
+    assert date_of({}, name) == (day or "")
+
+
+def test_a_date_of_the_front_matter_goes_before_that_of_the_name():
+    assert published_of({"date": "2020-01-01"}, "2014-02-17-name") == date(2020, 1, 1)
+    assert published_of({"date": "12月"}, "2014-02-17-name") is None
+    assert date_of({"date": "12月"}, "2014-02-17-name") == "12月"
+    assert published_of({"date": ""}, "2014-02-17-name") == date(2014, 2, 17)
+
+
+def test_machines_and_readers_are_told_the_date_in_the_name_of_the_file():
+    page = Pages({"2014-02-17-a": "本文。\n"}, languages=()).page("ja", "2014-02-17-a")
+
+    assert '"datePublished":"2014-02-17"' in page.xpath("string(//script[@type='application/ld+json'])")
+    assert page.xpath("//article//time/@datetime | //header//time/@datetime") == ["2014-02-17"]
+
+
+@pytest.mark.parametrize(
+    "tags", [["一", "二", ""], ["一", None, "二"], ["一", " ", "二"], ["一", "二", "\u3000"]]
+)
+def test_an_empty_item_in_a_list_of_tags_is_none(tags):
+    assert tags_of({"tags": tags}) == ("一", "二")
+    assert not list(mistakes({"tags": tags}))
+
+
+@pytest.mark.parametrize(
     ("metadata", "key"),
     [
+        ({"tags": [["一"]]}, "tags"),
+        ({"tags": [True]}, "tags"),
+        ({"date": "03/04/2008"}, "date"),
         ({"updated": "12月"}, "updated"),
         ({"lastmod": True}, "lastmod"),
         ({"image": ["a.png"]}, "image"),
@@ -115,6 +180,36 @@ def test_a_description_is_how_the_article_begins():
     )
 
     assert description_of(pages.site.editions[0]) == "米国の「核の傘」は、 約束です。"
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("{{% community-lists %}}\n\n本文。\n", "本文。"),
+        (
+            "最新版をプルし、コンテナで Collector を実行します。 `{{% param vers %}}` は置き換えてください。\n",
+            "最新版をプルし、コンテナで Collector を実行します。",
+        ),
+        ('{{% param "a. b? c" %}}, July 28–30. 詳細\n\n本文。\n', "本文。"),
+        ('[配る]({{< ref "posts/04#配る" >}})ときに失敗した。\n', "配るときに失敗した。"),
+        ("{% raw %}\n\n本文。\n", "本文。"),
+        ("[資源]({{ $href }})は{{ $name }}である。\n\n[資源]({{ $href }})がある。\n", "資源がある。"),
+        ("に** 見てる: “引用文” ** みたいな。\n", "に 見てる: “引用文” みたいな。"),
+        ("2**3は`a ** b`である。\n", "2**3はa ** bである。"),
+        ("https://example.jp/a\n\n[[toc]]\n\n本文。\n", "本文。"),
+        ("{{% only %}}\n", ""),
+    ],
+)
+def test_a_description_made_from_the_text_has_nothing_that_only_machines_read(text, description):
+    pages = Pages({"a": text}, languages=())
+
+    assert description_of(pages.site.editions[0]) == description
+
+
+def test_an_authors_description_is_left_whole():
+    pages = Pages({"a": f"---\ndescription: {'約束である。' * 60}\n---\n\n本文。\n"}, languages=())
+
+    assert pages.page("ja").xpath("//meta[@name='description']/@content") == ["約束である。" * 60]
 
 
 @pytest.mark.parametrize(
@@ -339,7 +434,9 @@ def test_a_card_shows_the_title_in_its_own_script(language):
     card = card_for(language, title, name, None)
     again = card_for(language, title, name, None)
 
-    assert "".join("".join(card.lines).split()) == "".join(title.replace("✅", "").split())
+    assert "".join("".join(card.lines).split()) == "".join(
+        one for one in title if not one.isspace() and one not in card.faces.missing
+    )
     assert card.address == again.address
     assert card.address != card_for(language, title, "", None).address
     data = draw(card)
@@ -352,6 +449,58 @@ def test_a_card_shows_the_title_in_its_own_script(language):
     assert ink and dark
     begins_right = dark[2] > 1000
     assert begins_right if language == "ar" else dark[0] < 100
+
+
+@pytest.mark.parametrize("title", ["Café „Tokyo“ 東京", "【新】 Release", "Release 👍", "① Step", "a → b"])
+def test_a_character_that_the_languages_face_lacks_has_another_face_or_is_named(title):
+    plain = card_for("en", "Release", "", None)
+    if plain is None or face_for("ja", "東京", None) is None:
+        pytest.skip("there is no font: run tests/system-packages")
+
+    card = card_for("en", title, "", None)
+
+    shown = [one for one in title if not one.isspace() and one not in card.faces.missing]
+    assert "".join("".join(card.lines).split()) == "".join(shown)
+    assert card.faces.main == plain.faces.main
+    assert {"東", "京", "新", "é"}.isdisjoint(card.faces.missing)
+    assert draw(card) == draw(card_for("en", title, "", None))
+
+
+def test_what_no_font_has_is_left_out_and_the_note_names_it_and_its_title():
+    article = "---\ntitle: 核の傘\n---\n\n本文。\n"
+    pages = Pages(
+        {"a": article}, {"en": {"核の傘": "Umbrella \U0010fff0", "本文。": "Text."}}, languages=("en",)
+    )
+
+    cards = find_cards(pages.config, pages.site.editions)
+
+    if ("ja", "a") not in cards.by_edition:
+        pytest.skip("there is no font: run tests/system-packages")
+    assert cards.by_edition["en", "a"].lines == ("Umbrella",)
+    assert 'U+10FFF0 of "Umbrella \U0010fff0"' in cards.note
+
+
+def test_an_emoji_with_a_colour_of_skin_is_drawn_without_it():
+    plain = card_for("en", "Done 👍", "", None)
+    if plain is None or plain.faces.missing:
+        pytest.skip("there is no font: run tests/system-packages")
+
+    assert card_for("en", "Done 👍🏽", "", None) == plain
+
+
+def test_parts_of_a_title_stand_in_the_order_of_their_script():
+    faces = faces_for("ar", "معاهدة Treaty 東京 News", None)
+    if faces is None or not faces.others:
+        pytest.skip("there is no font: run tests/system-packages")
+
+    parts = runs(faces, "معاهدة Treaty 東京 News", "ar")
+
+    assert [(one.text.strip(), one.is_rtl) for one in parts if one.text.strip()] == [
+        ("Treaty", False),
+        ("東京", False),
+        ("News", False),
+        ("معاهدة", True),
+    ]
 
 
 def test_without_pillow_there_are_no_cards_and_it_is_said(monkeypatch, tmp_path):

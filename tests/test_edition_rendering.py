@@ -206,25 +206,35 @@ def test_a_first_heading_that_says_something_else_stays():
     body = render("---\ntitle: 核の傘\n---\n\n# 別の題\n\n一。\n")
 
     assert body.heading == ""
-    assert "<h1" in body.html
+    assert "別の" in body.html
 
 
-def test_a_second_heading_of_level_one_is_below_the_first_for_those_who_hear_the_page():
+def test_a_second_heading_of_level_one_is_below_the_first_and_looks_like_it():
     beside = html("---\ntitle: 核の傘\n---\n\n# 別の題\n\n## 節\n\n# もう一つ\n")
     within = html("一。\n\n# 題\n\n# もう一つ\n")
 
-    assert re.findall(r'<h(\d) id="[^"]*"(?: aria-level="(\d)")?', beside) == [
-        ("1", "2"),
+    assert re.findall(r'<h(\d) id="[^"]*"(?: class="as-h(\d)")?', beside) == [
+        ("2", "1"),
         ("2", ""),
-        ("1", "2"),
+        ("2", "1"),
     ]
-    assert re.findall(r'<h(\d) id="[^"]*"(?: aria-level="(\d)")?', within) == [("1", ""), ("1", "2")]
+    assert re.findall(r'<h(\d) id="[^"]*"(?: class="as-h(\d)")?', within) == [("1", ""), ("2", "1")]
+
+
+def test_a_heading_written_too_low_is_next_in_the_outline_and_keeps_its_address():
+    body = html("# 題\n\n### 三\n\n> ##### 五\n\n## 二\n")
+
+    assert re.findall(r'<h(\d) id="([^"]*)"(?: class="as-h(\d)")?', body) == [
+        ("2", "三", "3"),
+        ("3", "五", "5"),
+        ("2", "二", ""),
+    ]
 
 
 def test_whether_a_heading_repeats_the_title_does_not_depend_on_the_translation():
     translations = {"核の傘": "Umbrella", "別の題": "Umbrella"}
 
-    assert "<h1" in html("---\ntitle: 核の傘\n---\n\n# 別の題\n\n一。\n", translations, "en")
+    assert "as-h1" in html("---\ntitle: 核の傘\n---\n\n# 別の題\n\n一。\n", translations, "en")
 
 
 # Text in the source language

@@ -161,7 +161,10 @@ def test_html_that_authors_may_write(page):
         ('<p class="masthead qa skip">一</p>', '<p class="qa">一</p>'),
         ('<p role="dialog" tabindex="1">一</p>', "<p>一</p>"),
         ('<input type="text" value="x">一', "一"),
-        ('<input type="checkbox" name="x">一', '<input type="checkbox" disabled="">一'),
+        (
+            '<input type="checkbox" name="x" aria-label="済">一',
+            '<input type="checkbox" aria-label="済" disabled="">一',
+        ),
         ('<a href="mailto:a@example.org">一</a>', '<a href="mailto:a@example.org">一</a>'),
         (
             '<a title=\'"><a href="https://x">\' href="b">一</a>',

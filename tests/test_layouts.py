@@ -72,6 +72,15 @@ def test_front_matter_keeps_the_authors_lines_and_gets_what_hugo_wants(project):
     )
 
 
+def test_hugo_gets_dates_as_it_reads_them_and_the_one_in_the_name_of_the_file(project):
+    project.article("a.md", "---\ntitle: 題\ndate: 2024年12月16日\n---\n文。\n")
+    project.article("2024-12-17-b.md", "---\ntitle: 題\n---\n文。\n")
+
+    assert "\ndate: 2024-12-16\nlastmod: 2024-12-16\n" in built(project, "hugo", "content/ja/a/index.md")
+    named = (project.root / "output/content/ja/2024-12-17-b/index.md").read_text()
+    assert "\ndate: 2024-12-17\nlastmod: 2024-12-17\n" in named
+
+
 def test_toml_stays_toml_for_hugo_and_keys_stand_before_its_tables(project):
     project.article("a.md", '+++\ntitle = "題"\n[params]\nx = 1\n+++\n文。\n')
 

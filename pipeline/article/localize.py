@@ -141,8 +141,8 @@ def _edit(source: str, block: Block, text: str, before: str, newline: str) -> _E
 
 
 def _continuation(before: str) -> str:
-    """The prefix of a paragraph's further lines: its quotes again, and spaces for list markers."""
-    return re.sub(r"[^>\s]", " ", before)
+    """The prefix of a paragraph's further lines: its quotes again, and spaces for list markers and U+3000."""
+    return re.sub(r"[^> \t]", " ", before)
 
 
 def _paragraph(text: str, prefix: str, newline: str) -> str:

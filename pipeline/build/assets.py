@@ -2,18 +2,33 @@
 
 A file lies in the folder of its language as it lies in the source folder, once for all articles. So the
 Markdown edition finds it as it is written; the page, one folder deeper, has its addresses rewritten
-(`pipeline.edition.links`), and shows pictures from a place of their own (`pipeline.build.pictures`).
+(`pipeline.edition.page_links`), and shows pictures from a place of their own (`pipeline.build.pictures`).
+
+What links lead to is looked at on the way: files, articles, and places in articles.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from pipeline import locales
 from pipeline.build.addresses import Places, compare_path, html_path, markdown_path, reserved_paths
-from pipeline.build.source_files import read_source_file
+from pipeline.build.silenced_lines import silenced_lines
+from pipeline.build.source_files import SourceFiles
 from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.edition.links import articles_meant, is_local, link_target
+from pipeline.edition.anchors import anchors_of
+from pipeline.edition.link_targets import (
+    TOP,
+    LinkTargets,
+    Target,
+    article_meant,
+    fragment_of,
+    is_from_root,
+    is_local,
+    is_within_page,
+    likely_images,
+    other_names,
+)
 from pipeline.edition.localize import Edition, slug_of
 from pipeline.edition.metadata import image_of, is_draft
 from pipeline.edition.picture_hosts import pictures_of_no_host
@@ -27,10 +42,17 @@ __all__ = ["Assets", "collect_assets"]
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Files to write below ``output/``, and warnings about those that cannot be had."""
+    """Files to write below ``output/``, and warnings about those that cannot be had, or links that lead nowhere.
+
+    ``silenced`` counts the warnings that authors do not want to be told.
+    """
 
     files: Mapping[PurePosixPath, bytes]
     findings: tuple[Diagnostic, ...]
+    silenced: int = 0
+
+
+_ELSEWHERE = "mend the link, or write its whole address if it is another part of the site"
 
 
 def collect_assets(
@@ -40,82 +62,147 @@ def collect_assets(
 
     ``pages`` are the paths below ``output/`` that have other content. Each reference that leads to no file,
     or to what is not to be published, is a warning (code ``asset``) at its place in the article; where
-    only a translation has it, at the catalog.
+    only a translation has it, at the catalog. So is one to a place that an article does not have (code ``anchor``).
     """
     by_name = {source.name: source for source in sources}
     wanted = {edition.article for edition in editions}
     written = {
         name: references(by_name[name].article.text, by_name[name].article.conventions) for name in wanted
     }
-    skips_drafts = project.config.drafts == "skip"
-    drafts = {name for name, source in by_name.items() if skips_drafts and is_draft(source.article.metadata)}
-    shelf = _Shelf(project, by_name.keys(), drafts, _taken(by_name.values(), editions, pages))
+    shelf = _Shelf(project, by_name, _taken(by_name.values(), editions, pages))
     for edition in editions:
         source = by_name[edition.article]
-        own = {reference.url for reference in written[source.name]}
-        for reference in references(edition.text, edition.conventions):
+        own = {reference.url: reference for reference in reversed(written[source.name])}
+        is_original = edition.text == source.article.text
+        for reference in (
+            written[source.name] if is_original else references(edition.text, edition.conventions)
+        ):
             if problem := shelf.take(edition, reference.url):
                 shelf.findings.append(
-                    _at_article(source, _in_source(reference, written[source.name]), problem)
+                    _at_article(source, own[reference.url], problem)
                     if reference.url in own
                     else _at_catalog(project, edition, problem)
                 )
         if project.config.raw_html != "trusted":  # whose pages may show everything
             shelf.findings += _of_no_host(project, source, edition)
         image = image_of(edition.metadata)
-        if is_local(image) and (problem := shelf.take(edition, image)):
+        if is_local(image) and (problem := shelf.take_image(edition, image)):
             line, column = place_of_value(source.article.text, "image") or (1, 1)
             shelf.findings.append(_at_article(source, Reference(image, line, column), problem))
-    return Assets(shelf.files, tuple(dict.fromkeys(shelf.findings)))
+    found = tuple(dict.fromkeys(shelf.findings))
+    heard = tuple(_not_silenced(found, {by_name[name].shown: by_name[name] for name in wanted}))
+    return Assets(shelf.files, heard, len(found) - len(heard))
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """What is wrong with a reference, and the code for it."""
+
+    code: str
+    message: str
 
 
 class _Shelf:
     """The files collected so far, each read once, and what was found wrong."""
 
-    def __init__(
-        self, project: Project, articles: Collection[str], drafts: Collection[str], places: Places
-    ) -> None:
+    def __init__(self, project: Project, sources: Mapping[str, Source], places: Places) -> None:
         self.files: dict[PurePosixPath, bytes] = {}
         self.findings: list[Diagnostic] = []
-        self._project = project
-        self._articles = articles
-        self._drafts = drafts
+        self._sources = sources
+        self._by_other_name = {
+            other: name
+            for name, source in reversed([*sources.items()])
+            for metadata in [source.article.metadata]
+            for other in other_names(name, slug_of(name, metadata), metadata)
+        }
+        self._skips_drafts = project.config.drafts == "skip"
+        self._folder = project.shown(project.source_dir)
+        self._targets = LinkTargets(project.config)
+        self._files = SourceFiles(project)
         self._places = places
-        self._contents: dict[tuple[str, PurePosixPath], bytes | str] = {}
 
-    def take(self, edition: Edition, url: str) -> str:
-        """Add the file that ``url`` means in an edition; what is wrong with it, empty if nothing is."""
-        target = link_target(edition.article, url)
-        folder = self._project.shown(self._project.source_dir)
-        if target is None:
-            return f"{url} leads out of {folder}/: only what is in there is published"
-        article = next((name for name in articles_meant(target) if name in self._articles), None)
-        if article is not None:
-            is_missing = article in self._drafts
-            return f"{folder / article}.md is a draft: this link leads nowhere" if is_missing else ""
-        if target.suffix == ".md":
-            return f"there is no article {folder / target}"
-        key = (edition.language, target)
-        if key not in self._contents:
-            self._contents[key] = read_source_file(self._project.source_dir, target, edition.language)
-        content = self._contents[key]
-        if isinstance(content, str):
-            return f"{folder / target} {content}"
-        place = PurePosixPath(locales.web_tag(edition.language), target)
+    def take(self, edition: Edition, url: str) -> _Problem | None:
+        """Add the file that ``url`` means in an edition; what is wrong with it, None if nothing is."""
+        if is_within_page(url):
+            return self._not_there(self._sources[edition.article], url, "this article")
+        targets = self._targets.of(edition.article, url)
+        if not targets:
+            return _Problem(
+                "asset", f"{url} leads out of {self._folder}/: only what is in there is published"
+            )
+        source = article_meant(targets, self._article)
+        if source is not None:
+            if self._skips_drafts and is_draft(source.article.metadata):
+                return _Problem("asset", f"{source.shown} is a draft: this link leads nowhere")
+            return self._not_there(source, url, str(source.shown))
+        if any(target.whole == TOP for target in targets):
+            return None
+        return self._take_file(edition, url, targets)
+
+    def take_image(self, edition: Edition, image: str) -> _Problem | None:
+        """As `take`, for the picture of a front matter."""
+        first: _Problem | None = None
+        for url in likely_images(image):
+            problem = self.take(edition, url)
+            if problem is None:
+                return None
+            first = first or problem
+        return first
+
+    def _take_file(self, edition: Edition, url: str, targets: Sequence[Target]) -> _Problem | None:
+        path = targets[0].whole
+        if path.suffix == ".md":
+            return _Problem("asset", f"there is no article {self._folder / path}")
+        file = self._files.find(edition.language, edition.article, url)
+        if isinstance(file, str):
+            if is_from_root(url) and not path.suffix:
+                return _Problem("asset", f"there is no article for {url} in {self._folder}/: {_ELSEWHERE}")
+            return _Problem("asset", f"{self._folder / path} {file}")
+        place = PurePosixPath(locales.web_tag(edition.language), file.place)
         if place not in self.files:
-            holder = self._places.take(place, str(folder / target))
+            holder = self._places.take(place, str(self._folder / file.place))
             if holder is not None:
-                return f"{folder / target} cannot be published beside {holder}: rename it"
-            self.files[place] = content
-        return ""
+                message = f"{self._folder / file.place} cannot be published beside {holder}: rename it"
+                return _Problem("asset", message)
+            self.files[place] = file.content
+        return None
+
+    def _article(self, name: str, _language: str | None) -> Source | None:
+        return self._sources.get(name) or self._sources.get(self._by_other_name.get(name, ""))
+
+    def _not_there(self, source: Source, url: str, shown: str) -> _Problem | None:
+        """What is wrong with the place in an article that a URL names, if it names one."""
+        place = fragment_of(url)
+        if not place:
+            return None
+        anchors = anchors_of(source.article.text, source.article.conventions)
+        if anchors.find(place) is not None:
+            return None
+        near = anchors.nearest(place)
+        hint = (
+            f": did you mean #{near}?"
+            if near
+            else f": mend the link, or write {{#{place}}} after its heading"
+        )
+        return _Problem("anchor", f"there is no #{place} in {shown}{hint}")
+
+
+def _not_silenced(found: Iterable[Diagnostic], sources: Mapping[PurePath, Source]) -> Iterator[Diagnostic]:
+    silenced: dict[PurePath, Mapping[str, tuple[range, ...]]] = {}
+    for one in found:
+        if one.path in sources and one.path not in silenced:
+            silenced[one.path] = silenced_lines(sources[one.path].article)
+        if not any(one.line in lines for lines in silenced.get(one.path, {}).get(one.code, ())):
+            yield one
 
 
 def _of_no_host(project: Project, source: Source, edition: Edition) -> Iterator[Diagnostic]:
     """Warnings about pictures that browsers refuse to show."""
     lines = source.article.text.splitlines()
     for url in pictures_of_no_host(edition.text, edition.conventions):
-        problem = (
-            f"browsers do not show {url} on this page: give the address a host's name, or copy the picture"
+        problem = _Problem(
+            "asset",
+            f"browsers do not show {url} on this page: give the address a host's name, or copy the picture",
         )
         places = ((number, line.find(url) + 1) for number, line in enumerate(lines, 1))
         place = next((one for one in places if one[1]), None)
@@ -142,14 +229,10 @@ def _taken(sources: Iterable[Source], editions: Iterable[Edition], pages: Iterab
     return places
 
 
-def _in_source(reference: Reference, written: Iterable[Reference]) -> Reference:
-    return next(one for one in written if one.url == reference.url)
-
-
-def _at_article(source: Source, reference: Reference, problem: str) -> Diagnostic:
+def _at_article(source: Source, reference: Reference, problem: _Problem) -> Diagnostic:
     return Diagnostic(
-        "asset",
-        problem,
+        problem.code,
+        problem.message,
         source.shown,
         reference.line,
         reference.column,
@@ -158,11 +241,11 @@ def _at_article(source: Source, reference: Reference, problem: str) -> Diagnosti
     )
 
 
-def _at_catalog(project: Project, edition: Edition, problem: str) -> Diagnostic:
+def _at_catalog(project: Project, edition: Edition, problem: _Problem) -> Diagnostic:
     shown = project.shown(project.catalog_path(edition.language, edition.article))
     return Diagnostic(
-        "asset",
-        problem,
+        problem.code,
+        problem.message,
         shown,
         severity=Severity.WARNING,
         language=edition.language,

@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Cards", "find_cards"]
 
+_NAMED = 5
+"""How many titles a note names."""
+
 _PNG_BEGINS, _PNG_ENDS = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """``note`` says why pages have no card, empty if all have one or need none."""
+    """``note`` says why pages have no card or one with less than their title; empty if there is nothing to say."""
 
     by_edition: Mapping[CatalogKey, "Card"] = field(default_factory=dict)
     by_language: Mapping[str, "Card"] = field(default_factory=dict)
@@ -70,6 +73,7 @@ def find_cards(config: Config, editions: Iterable[Edition]) -> Cards:
     of_editions: dict[CatalogKey, Card] = {}
     of_lists: dict[str, Card] = {}
     without: dict[str, str] = {}
+    left_out: list[str] = []
     for key, title in (*_site_names(config, editions), *_titles(editions)):
         language, article = key
         if not can_shape(language):
@@ -77,8 +81,11 @@ def find_cards(config: Config, editions: Iterable[Edition]) -> Cards:
             continue
         name = site_name(config, language) if article else ""
         card = card_for(language, title, name, config.card_fonts.get(language))
+        if card and card.faces.missing:
+            left_out.append(f'{" ".join(map(_shown, card.faces.missing))} of "{title}"')
         if card is None:
-            without[language] = "set card_fonts: no bold font has all letters of a title in"
+            reason = f'set card_fonts: no bold font has the letters of "{title}", or it is too long, in'
+            without.setdefault(language, reason)
         elif article:
             of_editions[key] = card
         else:
@@ -89,8 +96,18 @@ def find_cards(config: Config, editions: Iterable[Edition]) -> Cards:
         for language in sorted({one.language for one in editions} - {*config.titles, *of_lists}):
             of_lists[language] = of_lists[config.source_language]
     reasons = (f"{why} {language}" for language, why in without.items())
-    note = "; ".join(["no pictures for sharing for some pages", *reasons]) if without else ""
-    return Cards(of_editions, of_lists, note)
+    notes = ["; ".join(["no pictures for sharing for some pages", *reasons])] if without else []
+    if left_out:
+        more = f", and of {len(left_out) - _NAMED} more titles" if len(left_out) > _NAMED else ""
+        notes.append(
+            f"left out of pictures for sharing, as no font has it: {', '.join(left_out[:_NAMED])}{more}"
+        )
+    return Cards(of_editions, of_lists, "; ".join(notes))
+
+
+def _shown(character: str) -> str:
+    """A character as people see it, or the names of its code points if nobody would."""
+    return character if character.isprintable() else " ".join(f"U+{ord(one):04X}" for one in character)
 
 
 def _titles(editions: Iterable[Edition]) -> Iterator[tuple[CatalogKey, str]]:

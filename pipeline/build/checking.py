@@ -38,7 +38,7 @@ from pipeline.workspace.reading import (
 from pipeline.workspace.revision import find_revision
 from pipeline.workspace.terms import article_terms
 
-__all__ = ["Checked", "check_catalogs", "check_paths"]
+__all__ = ["Checked", "check_catalogs", "check_paths", "judge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +176,11 @@ def check_catalogs(
     return _judged(found, tuple(catalogs.values()), project.config.checks, changes)
 
 
+def judge(config: Config, found: Iterable[Diagnostic]) -> Checked:
+    """Findings about articles, each as grave as the configuration takes it."""
+    return _judged(found, (), config.checks, None)
+
+
 def _check_own(
     project: Project, articles: Iterable[str], keys: Sequence[CatalogKey], since: str | None
 ) -> Checked:
@@ -207,7 +212,8 @@ def _check_own(
     found = (*assets.findings, *article_findings(project.config, chosen), *slugs)
     others = _judged(found, (), project.config.checks, changes)
     told = _sorted((*checked.diagnostics, *others.diagnostics))
-    return replace(checked, diagnostics=told, silenced=checked.silenced + others.silenced)
+    silenced = checked.silenced + others.silenced + assets.silenced
+    return replace(checked, diagnostics=told, silenced=silenced)
 
 
 def _slug_findings(

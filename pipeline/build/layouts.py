@@ -31,13 +31,11 @@ def layout_files(
     for edition in editions:
         tag = locales.web_tag(edition.language)
 
-        def has_file(path: PurePosixPath, tag: str = tag) -> bool:
-            return PurePosixPath(tag, path) in files
+        def file_of(url: str, edition: Edition = edition, tag: str = tag) -> PurePosixPath | None:
+            place = site.file_of(edition.language, edition.article, url)
+            return place if place and PurePosixPath(tag, place) in files else None
 
-        def edition_of(article: str, language: str = edition.language) -> Edition | None:
-            return site.edition_of(article, language)
-
-        exported = export(layout, edition, place_of, edition_of, has_file)
+        exported = export(layout, edition, place_of, site.targets, site.edition_of, file_of)
         written[place_of(edition).path] = exported.text.encode()
         written.update((path, files[PurePosixPath(tag, file)]) for path, file in exported.files.items())
     return written

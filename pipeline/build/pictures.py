@@ -7,8 +7,8 @@ editions have copies under the names that the author wrote: `pipeline.build.asse
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from pipeline.build.source_files import read_source_file
-from pipeline.edition.links import link_target
+from pipeline.build.source_files import SourceFile, SourceFiles
+from pipeline.edition.link_targets import path_of
 from pipeline.edition.pictures import Picture, size_of
 from pipeline.edition.theme_files import hashed_name
 from pipeline.project import Project
@@ -25,8 +25,9 @@ class Pictures:
     """The pictures that pages have asked for so far, each read once."""
 
     def __init__(self, project: Project) -> None:
-        self._folder = project.source_dir
-        self._found: dict[tuple[str, PurePosixPath], Picture | None] = {}
+        self._sources = SourceFiles(project)
+        self._found: dict[tuple[str, str, str], Picture | None] = {}
+        self._pictures: dict[SourceFile, Picture] = {}
         self._contents: dict[PurePosixPath, bytes] = {}
 
     @property
@@ -39,18 +40,23 @@ class Pictures:
 
         What is wrong with it is told by `pipeline.build.assets`.
         """
-        target = link_target(article, url)
-        if target is None or target.suffix.lower() not in _SUFFIXES:
+        path = PurePosixPath(path_of(url))
+        if path.suffix.lower() not in _SUFFIXES:
             return None
-        key = (language, target)
+        key = (language, article, url)
         if key not in self._found:
-            self._found[key] = self._take(target, language)
+            found = self._sources.find(language, article, url)
+            self._found[key] = self._taken(found) if isinstance(found, SourceFile) else None
         return self._found[key]
 
-    def _take(self, target: PurePosixPath, language: str) -> Picture | None:
-        content = read_source_file(self._folder, target, language)
-        if isinstance(content, str):
-            return None
-        address = f"{FOLDER}/{hashed_name(target.name, content)}"
-        self._contents[PurePosixPath(address)] = content
-        return Picture(address, size_of(content))
+    def find_file(self, language: str, article: str, url: str) -> PurePosixPath | None:
+        """Where the file that ``url`` means lies below its language's folder; None as for `find`."""
+        found = self._sources.find(language, article, url)
+        return found.place if isinstance(found, SourceFile) else None
+
+    def _taken(self, file: SourceFile) -> Picture:
+        if file not in self._pictures:
+            address = f"{FOLDER}/{hashed_name(file.place.name, file.content)}"
+            self._contents[PurePosixPath(address)] = file.content
+            self._pictures[file] = Picture(address, size_of(file.content))
+        return self._pictures[file]

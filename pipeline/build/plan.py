@@ -79,7 +79,9 @@ def plan_site(project: Project, choice: Choice, material: Material, last: Plan |
         known = _terms_known(last, material) if last else {}
         used = terms_used(project.config, material.sources, material.glossary, known)
     terms = terms_for_readers(project.config, material.glossary, used, material.public)
-    site = Site(project.config, material.public, pictures.find, cards.addresses, terms)
+    site = Site(
+        project.config, material.public, pictures.find, cards.addresses, terms, file_of=pictures.find_file
+    )
     pages = dict(_pages(site, published, choice))
     return Plan(project, choice, site, published, pictures, cards, pages, material, used)
 

@@ -13,7 +13,7 @@ from pipeline import locales
 from pipeline.build.addresses import HOME, html_path, index_path, markdown_path
 from pipeline.build.assets import Assets, collect_assets
 from pipeline.build.books import book_files
-from pipeline.build.checking import check_catalogs
+from pipeline.build.checking import check_catalogs, judge
 from pipeline.build.discovery import left_at_root
 from pipeline.build.layouts import layout_files, layout_folders
 from pipeline.build.loose_ends import LooseEnds, find_loose_ends
@@ -190,7 +190,8 @@ def _findings(project: Project, material: Material, choice: Choice, assets: Asse
         key: one for key, one in material.catalogs.items() if choice.has(key) and key[0] not in choice.pseudo
     }
     checked = check_catalogs(project, sources, catalogs, material.glossary, material.editions)
-    findings = {*checked.diagnostics, *assets.findings, *article_findings(project.config, sources)}
+    about_articles = judge(project.config, (*assets.findings, *article_findings(project.config, sources)))
+    findings = {*checked.diagnostics, *about_articles.diagnostics}
     return tuple(sorted(findings, key=lambda one: one.sort_key))
 
 

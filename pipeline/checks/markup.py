@@ -23,6 +23,7 @@ _BLOCK = re.compile(r"```|^[ \t]*//|\n[ \t]{2,}\S")
 """What only a block of code has."""
 _WITHOUT_ITALICS = frozenset({"ja", "zh", "yue", "ko", "ar", "fa", "he", "th"})
 """Languages in whose scripts italics are unusual."""
+_EMPHASIS_IN_HTML = re.compile(r"<(?:em|i)[ >]", re.IGNORECASE)
 _IN_PLACE = "^[…]"
 """How a footnote that is written in place, and has no label, is told."""
 _CLOSE_BY = 2
@@ -81,7 +82,11 @@ def _emphasis(pair: Pair, source: Sequence[Token], target: Sequence[Token]) -> I
     elif shown:
         yield Finding("the translation shows a * as text: close what is opened with as many of them")
     is_japanese = pair.source_base == "ja"
-    is_replaced = said > merged or _quotations(pair.target) > _quotations(pair.source)
+    is_replaced = (
+        said > merged
+        or _quotations(pair.target) > _quotations(pair.source)
+        or any(one.type == "html_inline" and _EMPHASIS_IN_HTML.match(one.content) for one in target)
+    )
     if italics and not (slanted or is_replaced):
         if is_japanese or pair.base not in _WITHOUT_ITALICS:
             yield Finding("the source has an emphasised passage, the translation has not")

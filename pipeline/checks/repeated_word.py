@@ -66,6 +66,8 @@ _CHINESE = re.compile(
     rf"的的(?!确|確|哥|士)|了了(?![解结結然却断斷])|与与|及及|被被|于于(?!是)|將將|和和(?![平解谐諧睦气氣])"
     rf"|(?!{_TRIED})(?P<word>[{_HAN}]{{2,8}})(?P=word)"
 )
+_NOUNS_WITH_PARTICLE = frozenset({"目的", "标的", "標的"})
+_BEFORE_POSSESSIVE = re.compile(rf"(?![的了是和与])[{_HAN}]")
 _JAPANESE = re.compile(
     r"をを|にに(?![ん])|(?<![あ-ん])がが(?![んっくた])|(?<=[ァ-ヶー一-龠])のの(?![しろ])"
     rf"|(?P<word>[{_HAN}]{{2,8}})(?P=word)"
@@ -115,9 +117,8 @@ def _doubled(text: str, language: str) -> Iterator[str]:
         pattern = _JAPANESE if language == "ja" else _CHINESE
         for match in pattern.finditer(text):
             word = match["word"]
-            if word is None or not (
-                word[0] == "一" or len(set(word)) == 1
-            ):  # 一步一步 and 慢慢慢慢 are usual
+            is_usual = word is not None and (word[0] == "一" or len(set(word)) == 1)  # 一步一步 and 慢慢慢慢
+            if not is_usual and not _is_possessive(text, match):
                 yield match[0]
         return
     words = _WORD.findall(text.lower())
@@ -134,6 +135,12 @@ def _doubled(text: str, language: str) -> Iterator[str]:
         if word.isupper() and len(word) == 1:
             continue
         yield match[0]
+
+
+def _is_possessive(text: str, match: re.Match[str]) -> bool:
+    """Whether the first 的 may well be a particle: in 项目的目的, “the project's aim”, it is one."""
+    word, before = match["word"], text[max(match.start() - 1, 0) : match.start()]
+    return word in _NOUNS_WITH_PARTICLE and _BEFORE_POSSESSIVE.match(before) is not None
 
 
 def _is_usual_here(text: str, match: re.Match[str], language: str) -> bool:

@@ -100,9 +100,9 @@ def _headline(config: Config, edition: Edition, title: Title, body: Body) -> Tex
     if edition.headings.title is TitlePlace.BODY:
         return None
     if body.heading:
-        return Text(
-            Markup(body.heading), attributes(config.source_language) if body.heading_fell_back else Markup()
-        )
+        place = Markup(' id="{}"').format(edition.headings.anchors[0])
+        own = attributes(config.source_language) if body.heading_fell_back else Markup()
+        return Text(Markup(body.heading), place + own)
     return title_text(config, edition, title)
 
 

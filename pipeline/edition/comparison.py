@@ -3,7 +3,7 @@
 It is as long as two pages, so it is not part of the article's, and only who wants it loads it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from types import MappingProxyType
@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from pipeline.edition.pictures import finish_pictures
 from pipeline.edition.render import Page, Prepared
-from pipeline.edition.sanitize import sanitize
+from pipeline.edition.row_blocks import rows_of_tokens
+from pipeline.edition.sanitize import Fragment, sanitize_page
+from pipeline.edition.valid_html import Labels
 
 __all__ = ["Row", "rows_of"]
 
@@ -38,39 +40,41 @@ def rows_of(
     translated: Page,
     source: Prepared,
     original: Page,
+    labels: Labels,
     lines: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Row, ...]:
     """The blocks of an edition beside those of the source, which has the same in the same order.
 
-    Each is sanitized by itself, whoever is trusted. Blocks that show nothing are left out. ``lines`` are those of the
-    catalog, by the ordinal of the text (`Unit.block`).
+    They are sanitized, whoever is trusted. Blocks that show nothing are left out. ``labels`` as in `sanitize_page`;
+    ``lines`` are those of the catalog, by the ordinal of the text (`Unit.block`).
     """
-    pairs = zip_longest(_blocks(translation.tokens), _blocks(source.tokens), fillvalue=())
-    rows = (
-        Row(
-            _html(translation.html(one), translated, ""),
-            _html(source.html(other), original, SOURCE_IDS),
-            _lines_of(other, lines),
+    pairs = tuple(
+        zip_longest(
+            rows_of_tokens(translation.tokens, source.tokens),
+            rows_of_tokens(source.tokens, source.tokens),
+            fillvalue=(),
         )
+    )
+    fragments = [
+        fragment
         for one, other in pairs
+        for fragment in (
+            Fragment(translation.html(one), translated.resolve),
+            Fragment(source.html(other), original.resolve, SOURCE_IDS),
+        )
+    ]
+    htmls = sanitize_page(fragments, labels, has_title=translation.has_title_above)
+    rows = (
+        Row(_finished(one, translated), _finished(other, original), _lines_of(tokens, lines))
+        for (_, tokens), one, other in zip(pairs, htmls[::2], htmls[1::2], strict=True)
     )
     return tuple(row for row in rows if row.translation or row.source)
+
+
+def _finished(html: str, page: Page) -> Markup:
+    return Markup(finish_pictures(html, page.pictures).strip())
 
 
 def _lines_of(tokens: Sequence[Token], lines: Mapping[int, int]) -> tuple[int, ...]:
     ordinals: set[int] = {token.meta["ordinal"] for token in tokens if "ordinal" in token.meta}
     return tuple(sorted({lines[one] for one in ordinals if one in lines}))
-
-
-def _html(html: str, page: Page, prefix: str) -> Markup:
-    return Markup(finish_pictures(sanitize(html, page.resolve, prefix), page.pictures).strip())
-
-
-def _blocks(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The outermost blocks, each with all that is in it."""
-    start = depth = 0
-    for index, token in enumerate(tokens):
-        depth += token.nesting
-        if depth == 0:
-            yield tokens[start : index + 1]
-            start = index + 1

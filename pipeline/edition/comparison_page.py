@@ -10,7 +10,7 @@ from pipeline.edition.headings import TitlePlace
 from pipeline.edition.links import compare_address, page_address, relative
 from pipeline.edition.localize import Edition
 from pipeline.edition.pictures import hosts_of_images
-from pipeline.edition.render import prepare
+from pipeline.edition.render import labels_of, prepare
 from pipeline.edition.site import Site, has_comparison, page_for
 from pipeline.edition.templates import render_template
 from pipeline.edition.titles import title_of
@@ -44,6 +44,7 @@ def render_comparison(site: Site, edition: Edition, entries: EntryLines | None =
         page_for(site, edition, here),
         original,
         page_for(site, source, here),
+        labels_of(words_for(language, config.theme)),
         entries.lines if entries else {},
     )
     title = title_of(edition)

@@ -87,7 +87,7 @@ def text_of_value(config: Config, edition: Edition, value: str) -> Text | None:
 
 def day_of(edition: Edition) -> Day | None:
     """An article's date; None if it has none."""
-    found = date_of(edition.metadata)
+    found = date_of(edition.metadata, edition.article)
     if isinstance(found, date):
         return Day(format_date(found, "long", locale=locales.locale_of(edition.language)), found.isoformat())
     return Day(found, "") if found else None

@@ -18,7 +18,7 @@ from pipeline.conventions import Conventions
 
 __all__ = ["Headings", "TitlePlace", "headings_of", "leading_heading", "plain_text", "source_tokens"]
 
-_RESERVED = re.compile(r"content|contents|notes|fn(?:ref)?\d+(?::\d+)?")
+_RESERVED = re.compile(r"content|contents|notes|related|tip:\d+|fn(?:ref)?\d+(?::\d+)?")
 """Ids that the page uses itself."""
 
 _READING = re.compile(r"<(?P<end>/?)(?:rt|rp)\b", re.IGNORECASE)

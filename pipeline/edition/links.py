@@ -105,9 +105,11 @@ def relative(here: str, address: str) -> str:
 def articles_meant(target: PurePosixPath) -> tuple[str, ...]:
     """The names of the articles that a file below the source folder may stand for, the likeliest first.
 
-    Authors write ``other.md``, and in the manner of site generators ``other.html``, ``other`` and ``folder/``.
+    Authors write ``other.md``, and in the manner of site generators ``other.html``, ``other``, ``folder/`` and
+    ``other/index.html``. A folder's own article is its ``index`` or, for GitHub and VuePress, its ``README``.
     """
     name = target.as_posix()
     if target.suffix in _ARTICLE_SUFFIXES:
-        return (name.removesuffix(target.suffix),)
-    return (name, (target / "index").as_posix())
+        name = name.removesuffix(target.suffix)
+        return (name, target.parent.as_posix()) if target.stem == "index" else (name,)
+    return (name, *((target / own).as_posix() for own in ("index", "README")))

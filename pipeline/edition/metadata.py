@@ -7,9 +7,20 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
-__all__ = ["date_of", "image_of", "instant_of", "is_draft", "mistakes", "moment_of", "tags_of", "text_of"]
+from pipeline.edition.written_dates import date_in_name, read_date
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
+__all__ = [
+    "date_of",
+    "image_of",
+    "instant_of",
+    "is_draft",
+    "mistakes",
+    "moment_of",
+    "published_of",
+    "tags_of",
+    "text_of",
+]
+
 _SVG = re.compile(r"\.svg(?:[?#]|$)", re.IGNORECASE)
 
 _CHANGED = ("updated", "lastmod", "last_modified_at")
@@ -28,18 +39,23 @@ def tags_of(metadata: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for one in values if (text := _text(one))))
 
 
-def date_of(metadata: Mapping[str, object]) -> date | str:
-    """The value of ``date``: as a date if it is one or reads as one (ISO 8601), else as its text."""
-    value = metadata.get("date")
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    text = _text(value)
-    try:
-        return datetime.fromisoformat(text).date() if isinstance(value, str) else text
-    except ValueError:
-        return text
+def date_of(metadata: Mapping[str, object], article: str) -> date | str:
+    """The value of ``date``: as a date if it is one or reads as one (`read_date`), else as its text.
+
+    Without one it is the date in the name of the ``article``; empty if that has none either.
+    """
+    if not _is_there(metadata, "date"):
+        return date_in_name(article) or ""
+    value = metadata["date"]
+    found = read_date(value) if isinstance(value, str) else value
+    if isinstance(found, datetime):
+        return found.date()
+    return found if isinstance(found, date) else _text(value)
+
+
+def published_of(metadata: Mapping[str, object], article: str) -> date | datetime | None:
+    """When the article was published: its ``date``, or else the one in its name. None if nobody knows."""
+    return moment_of(metadata, "date") if _is_there(metadata, "date") else date_in_name(article)
 
 
 def moment_of(metadata: Mapping[str, object], *keys: str) -> date | datetime | None:
@@ -76,7 +92,7 @@ def mistakes(metadata: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for key in ("title", "description"):
         if _is_there(metadata, key) and not text_of(metadata, key):
             yield key, f"{key} is not a text: put it in quotes"
-    if _is_there(metadata, "date") and not isinstance(date_of(metadata), date):
+    if _is_there(metadata, "date") and not isinstance(date_of(metadata, ""), date):
         yield "date", "date is not a date: write 2026-11-24"
     for key in _CHANGED:
         if _is_there(metadata, key) and _moment(metadata[key]) is None:
@@ -86,7 +102,7 @@ def mistakes(metadata: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     if _SVG.search(image_of(metadata)):
         yield "image", "image is an SVG, which social networks do not show: name a PNG, JPEG or WebP"
     tags = metadata.get("tags")
-    if _is_there(metadata, "tags") and not all(map(_text, tags if isinstance(tags, list) else [tags])):
+    if not all(_text(one) for one in (tags if isinstance(tags, list) else [tags]) if not _is_blank(one)):
         yield "tags", "tags is not a list of texts: write [one, another]"
     for key in ("draft", "published"):
         if _is_there(metadata, key) and not isinstance(metadata[key], bool):
@@ -94,19 +110,21 @@ def mistakes(metadata: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 
 def _is_there(metadata: Mapping[str, object], key: str) -> bool:
-    return metadata.get(key) not in (None, "")
+    return not _is_blank(metadata.get(key))
+
+
+def _is_blank(value: object) -> bool:
+    """Whether a value is none: an item of a list that somebody left empty, a key whose value is to come."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _moment(value: object) -> date | datetime | None:
     """A value as a point in time, None if it is none, or one that the calendar has only in some time zones."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
     try:
         if isinstance(value, str):
-            text = value.strip()
-            if _DAY.fullmatch(text):
-                return date.fromisoformat(text)
-            value = datetime.fromisoformat(text)
+            value = read_date(value)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
         if not isinstance(value, datetime):
             return None
         instant_of(value).astimezone(UTC)

@@ -12,6 +12,7 @@ from markdown_it.utils import OptionsDict
 from pipeline import locales
 from pipeline.article.markdown.parser import CONTAINER, Env, markdown
 from pipeline.article.scripts import joins_without_space
+from pipeline.edition.anchors import id_of_mark
 from pipeline.edition.contents import fragment
 from pipeline.edition.direction import direction_of
 from pipeline.edition.localize import Edition
@@ -155,7 +156,7 @@ class PageRenderer(RendererHTML):
         number = tokens[idx].meta["id"] + 1
         label = escapeHtml(self._words.gettext("Note %(number)s") % {"number": number})
         link = (
-            f'<a href="#fn{number}" id="{_reference(tokens[idx])}" role="doc-noteref" aria-label="{label}">'
+            f'<a href="#fn{number}" id="{id_of_mark(tokens[idx])}" role="doc-noteref" aria-label="{label}">'
         )
         return f'<sup class="footnote-ref">{link}{number}</a></sup>'
 
@@ -189,16 +190,10 @@ class PageRenderer(RendererHTML):
     def footnote_anchor(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: Env) -> str:
         """The way back from a note to each of its marks."""
         label = escapeHtml(self._words.gettext("Back to the text"))
-        href = _reference(tokens[idx])
+        href = id_of_mark(tokens[idx])
         arrow = "↪" if locales.writing_direction(self._edition.language) == "rtl" else "↩"
         # the variation selector keeps the arrow from becoming an emoji
         return f' <a href="#{href}" class="footnote-back" role="doc-backlink" aria-label="{label}">{arrow}\ufe0e</a>'
-
-
-def _reference(token: Token) -> str:
-    """The id of a footnote's mark: ``fnref2``, and ``fnref2:1`` where the same note is referred to again."""
-    again = token.meta.get("subId", 0)
-    return f"fnref{token.meta['id'] + 1}" + (f":{again}" if again > 0 else "")
 
 
 def _first_text(tokens: Iterable[Token]) -> str:

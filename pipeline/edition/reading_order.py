@@ -22,5 +22,5 @@ def newest_first(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 
 def _day(edition: Edition) -> str:
     """A date that can be compared; empty where there is none."""
-    found = date_of(edition.metadata)
+    found = date_of(edition.metadata, edition.article)
     return found.isoformat() if isinstance(found, date) else ""

@@ -1,4 +1,4 @@
-"""The files that a Markdown text refers to, by links, pictures and raw HTML."""
+"""The addresses of its own site that a Markdown text has, in links, pictures and raw HTML."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,15 +11,19 @@ from markdown_it.token import Token
 
 from pipeline.article.markdown.parser import Env, parse_blocks, parse_inline
 from pipeline.conventions import Conventions
-from pipeline.edition.links import is_local
+from pipeline.edition.link_targets import is_local, is_within_page
 
 __all__ = ["Reference", "references"]
 
 
 _MAYBE_LOCAL = re.compile(
-    r"\]\(\s*<?(?![a-z]+:|[#/])|^[ \t>]*\[[^\]]+\]:\s*<?(?![a-z]+:|[#/])|\b(?:href|src)\s*=", re.I | re.M
+    r"\]\(\s*<?(?![a-z]+:|//)|^[ \t>]*\[[^\]]+\]:\s*<?(?![a-z]+:|//)|\b(?:href|src)\s*=", re.I | re.M
 )
-"""Where a relative URL may begin: not one with a scheme, from the root, or within the page."""
+"""Where a URL of the site may begin: not one with a scheme or a host."""
+
+
+_BEFORE_ADDRESS = "(<\"'=: \t"
+_AFTER_ADDRESS = ")>\"' \t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Reference:
 
 @lru_cache(maxsize=64)
 def references(text: str, conventions: Conventions) -> tuple[Reference, ...]:
-    """The relative URLs of an article's text, each where it first stands, in the order in which they are met.
+    """The URLs of an article's text that have no host, each where it first stands, in the order in which they are met.
 
     An edition without translations asks for the same as its source.
     """
@@ -44,13 +48,17 @@ def references(text: str, conventions: Conventions) -> tuple[Reference, ...]:
     found: dict[str, Reference] = {}
     for token in tokens:
         start, end = token.map or (0, len(lines))
-        for url in filter(is_local, _urls(token, env, conventions)):
+        for url in filter(_is_own, _urls(token, env, conventions)):
             found.setdefault(url, Reference(url, *_place(lines, url, start, end)))
     for definition in env.get("references", {}).values():
-        if is_local(definition["href"]):
+        if _is_own(definition["href"]):
             place = _place(lines, definition["href"], *definition["map"])
             found.setdefault(definition["href"], Reference(definition["href"], *place))
     return tuple(found.values())
+
+
+def _is_own(url: str) -> bool:
+    return is_within_page(url) or is_local(url)
 
 
 def _urls(token: Token, env: Env, conventions: Conventions) -> Iterator[str]:
@@ -70,13 +78,23 @@ def _urls(token: Token, env: Env, conventions: Conventions) -> Iterator[str]:
 
 def _place(lines: Sequence[str], url: str, start: int, end: int) -> tuple[int, int]:
     """Where ``url`` is written: in the lines of its block, else (by a reference definition) anywhere."""
-    spellings = tuple(dict.fromkeys((url, unquote(url))))
-    for number in (*range(start, min(end, len(lines))), *range(len(lines))):
-        for spelling in spellings:
-            column = lines[number].find(spelling)
-            if column >= 0:
-                return number + 1, column + 1
+    for spelling in dict.fromkeys((url, unquote(url))):
+        for number in (*range(start, min(end, len(lines))), *range(len(lines))):
+            column = _column(lines[number], spelling)
+            if column is not None:
+                return number + 1, column
     return start + 1, 1
+
+
+def _column(line: str, spelling: str) -> int | None:
+    """Where an address stands in a line, counted from 1, and not as a part of another."""
+    at = line.find(spelling)
+    while at >= 0:
+        end = at + len(spelling)
+        if (not at or line[at - 1] in _BEFORE_ADDRESS) and (end == len(line) or line[end] in _AFTER_ADDRESS):
+            return at + 1
+        at = line.find(spelling, at + 1)
+    return None
 
 
 class _Attributes(HTMLParser):

@@ -24,11 +24,12 @@ from pipeline.edition.phrases import break_phrases, has_phrases
 from pipeline.edition.pictures import Picture, finish_pictures
 from pipeline.edition.questions import questions_of
 from pipeline.edition.reading_time import minutes_to_read
-from pipeline.edition.sanitize import sanitize
+from pipeline.edition.sanitize import Fragment, sanitize_page
 from pipeline.edition.term_links import TermLinks
+from pipeline.edition.valid_html import Labels
 from pipeline.edition.words import Words
 
-__all__ = ["Body", "Page", "Prepared", "prepare", "render_body"]
+__all__ = ["Body", "Page", "Prepared", "labels_of", "prepare", "render_body"]
 
 _HEADING_TOKENS = 3
 """A heading is an opening token, an inline token, and a closing one."""
@@ -91,6 +92,11 @@ class Prepared:
         return str(self.renderer.renderInline(children, options, self.env)) if children else ""
 
     @property
+    def has_title_above(self) -> bool:
+        """Whether the title is shown above the article, and not within it."""
+        return self.edition.headings.title is not TitlePlace.BODY
+
+    @property
     def heading_fell_back(self) -> bool:
         """Whether the heading is in the source language for want of a translation."""
         return self.heading is not None and self.heading.meta.get("ordinal") in self.edition.fallbacks
@@ -103,17 +109,30 @@ def render_body(edition: Edition, source_language: str, words: Words, page: Page
         page.terms.mark(prepared.tokens)
     own = AuthorsHtml(edition) if page.trusts_author else None
     tokens = own.set_aside(prepared.tokens) if own else prepared.tokens
-    html = finish_pictures(sanitize(prepared.html(tokens), page.resolve), page.pictures)
+    heading, html = sanitize_page(
+        [
+            Fragment(prepared.heading_html(), page.resolve, words_only=True),
+            Fragment(prepared.html(tokens), page.resolve),
+        ],
+        labels_of(words),
+        has_title=prepared.has_title_above,
+    )
+    html = finish_pictures(html, page.pictures)
     if page.terms is not None:
         html = page.terms.put_in(html)
     return Body(
         html=own.put_back(html) if own else html,
-        heading=sanitize(prepared.heading_html(), page.resolve),
+        heading=heading,
         heading_fell_back=prepared.heading_fell_back,
         sections=sections_of(prepared.tokens, edition.fallbacks),
         minutes=minutes_to_read(_texts(prepared, source_language)),
         is_trusted=own is not None and own.is_used,
     )
+
+
+def labels_of(words: Words) -> Labels:
+    """The theme's words for what an author left without a name."""
+    return Labels(details=words.gettext("Details"))
 
 
 def prepare(edition: Edition, source_language: str, words: Words) -> Prepared:
@@ -128,7 +147,6 @@ def prepare(edition: Edition, source_language: str, words: Words) -> Prepared:
             heading = tokens[first + 1]
             del tokens[first : first + _HEADING_TOKENS]
 
-    _set_levels(tokens, edition.headings.title)
     mark_components(tokens, questions_of(edition.source.text, edition.conventions))
     if edition.language != source_language:
         attributes = language_attributes(source_language)
@@ -170,10 +188,3 @@ def _set_anchors(tokens: Sequence[Token], anchors: Sequence[str]) -> None:
     headings = (token for token in tokens if token.type == "heading_open")
     for heading, anchor in zip(headings, anchors, strict=False):
         heading.attrSet("id", anchor)
-
-
-def _set_levels(tokens: Sequence[Token], title: TitlePlace) -> None:
-    """A page has one heading of level one; to those who hear it, any other is of level two."""
-    headings = [token for token in tokens if token.type == "heading_open" and token.tag == "h1"]
-    for heading in headings[1:] if title is TitlePlace.BODY else headings:
-        heading.attrSet("aria-level", "2")

@@ -7,14 +7,14 @@ from pipeline.edition.discovery.dates import published
 from pipeline.edition.discovery.head import Head
 from pipeline.edition.discovery.picture import CardAddresses
 from pipeline.edition.discovery.web_page import WebPage, web_page_head
+from pipeline.edition.link_targets import LinkTargets, other_names
 from pipeline.edition.links import (
     HOME,
-    page_address,
     relative,
     search_address,
 )
 from pipeline.edition.localize import Edition
-from pipeline.edition.page_links import PageLinks, no_pictures
+from pipeline.edition.page_links import FileOf, PageLinks, no_files, no_pictures
 from pipeline.edition.page_renderer import PageRenderer
 from pipeline.edition.pictures import PictureOf
 from pipeline.edition.reading_order import newest_first
@@ -32,8 +32,9 @@ __all__ = ["Site", "has_comparison", "page_for"]
 class Site:
     """The editions that are published. Pages link to all of them, whichever are being built.
 
-    ``picture_of`` finds the pictures that articles show, ``cards`` are the addresses of those with a title, for where
-    a page is shared. ``terms`` are those of the glossary that readers are told of.
+    ``picture_of`` finds the pictures that articles show, ``file_of`` any file that they name. ``cards`` are the
+    addresses of the pictures with a title, for where a page is shared. ``terms`` are those of the glossary that readers
+    are told of.
     """
 
     config: Config
@@ -41,11 +42,14 @@ class Site:
     picture_of: PictureOf = no_pictures
     cards: CardAddresses = field(default_factory=CardAddresses)
     terms: TermIndex = field(default_factory=TermIndex, repr=False, compare=False)
+    file_of: FileOf = no_files
+    targets: LinkTargets = field(init=False, repr=False, compare=False)
     tags: TagIndex = field(init=False, repr=False, compare=False)
     _languages: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _fed: frozenset[str] = field(init=False, repr=False, compare=False)
     _searched: frozenset[str] = field(init=False, repr=False, compare=False)
     _by_article: Mapping[str, Mapping[str, Edition]] = field(init=False, repr=False, compare=False)
+    _by_other_name: Mapping[str, str] = field(init=False, repr=False, compare=False)
     _last_prepared: list[Prepared] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -53,6 +57,13 @@ class Site:
         for edition in self.editions:
             by_article.setdefault(edition.article, {})[edition.language] = edition
         object.__setattr__(self, "_by_article", by_article)
+        others = {
+            other: one.article
+            for one in reversed(self.editions)
+            for other in other_names(one.article, one.slug, one.source.metadata)
+        }
+        object.__setattr__(self, "_by_other_name", others)
+        object.__setattr__(self, "targets", LinkTargets(self.config))
         present = {edition.language for edition in self.editions}
         languages = tuple(language for language in self.config.editions if language in present)
         object.__setattr__(self, "_languages", languages)
@@ -124,14 +135,11 @@ class Site:
             self._last_prepared[:] = [found]
         return replace(found, renderer=PageRenderer(source, source.language, words))  # it numbers tables
 
-    def page_of(self, article: str, language: str) -> str | None:
-        """The address of an article's page in ``language``, or else in the source language."""
-        edition = self.edition_of(article, language)
-        return page_address(edition.language, edition.slug) if edition else None
-
     def edition_of(self, article: str, language: str) -> Edition | None:
-        """An article's edition in ``language``, or else in the source language."""
-        found = self._by_article.get(article, {})
+        """An article's edition in ``language``, or else in the source language. It may be called by another name."""
+        found = self._by_article.get(article) or self._by_article.get(
+            self._by_other_name.get(article, ""), {}
+        )
         return found.get(language) or found.get(self.config.source_language)
 
 
@@ -142,5 +150,5 @@ def has_comparison(site: Site, edition: Edition) -> bool:
 
 def page_for(site: Site, edition: Edition, here: str) -> Page:
     """The page at the address ``here``, as its article's text is rendered for it."""
-    links = PageLinks(edition, here, lambda article: site.page_of(article, edition.language), site.picture_of)
+    links = PageLinks(edition, here, site.targets, site.edition_of, site.picture_of, site.file_of)
     return Page(links.resolve, links.pictures, trusts_author=site.config.raw_html == "trusted")

@@ -90,6 +90,9 @@ def adopt(project: Project, file: ArticleFile, language: str, translation: Path)
     if filled:
         mark_revised(catalog.po)
     remarks += _left_over(alignment, places)
+    if pairs and not alignment.is_supported:
+        message = "hardly a text can be paired for sure with one of the article: is this a translation of it?"
+        remarks.append(Remark(places.translation, 1, message))
 
     sure = sum(pair.is_sure for pair in filled.values())
     is_written = _write(project, path, catalog) if filled else False

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.article.front_matter import count_lines, markdown_part
+from pipeline.article.front_matter.repeated_keys import repeated_keys
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.edition.metadata import is_draft, mistakes
 from pipeline.project import Config
 from pipeline.textfile import position
 from pipeline.workspace.directives import directive_findings
+from pipeline.workspace.embedded import embed_findings
 from pipeline.workspace.reading import Source
 
 __all__ = ["article_findings", "place_of_value"]
@@ -17,11 +19,12 @@ __all__ = ["article_findings", "place_of_value"]
 def article_findings(config: Config, sources: Iterable[Source]) -> Iterator[Diagnostic]:
     """What is odd about the articles that are published.
 
-    A warning for each value of a front matter that pages cannot show, for a draft, and for a misspelt directive; a
-    note on an article without text.
+    A warning for each value of a front matter that pages cannot show and each key that is there twice, for a draft, for
+    a misspelt directive, and for what pages cannot embed; a note on an article without text.
     """
     sources = tuple(sources)
     yield from directive_findings(sources)
+    yield from embed_findings(config, sources)
     for source in sources:
         found = list(mistakes(source.article.metadata))
         if config.drafts == "publish" and is_draft(source.article.metadata):
@@ -31,6 +34,15 @@ def article_findings(config: Config, sources: Iterable[Source]) -> Iterator[Diag
             line, column = place_of_value(source.article.text, key) or (1, 1)
             yield Diagnostic(
                 "front-matter", message, source.shown, line, column, Severity.WARNING, article=source.name
+            )
+        for repeated in repeated_keys(source.article.text):
+            message = (
+                f"{repeated.key} is here again, after line {repeated.first_line}, and only its last value counts: "
+                "keep one of them"
+            )
+            place = (repeated.line, repeated.column)
+            yield Diagnostic(
+                "front-matter", message, source.shown, *place, Severity.WARNING, article=source.name
             )
         if not markdown_part(source.article.text).strip():
             yield Diagnostic(

@@ -68,11 +68,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The pairs in the order of the article, and what is left over: its units, and those of the translation."""
+    """The pairs in the order of the article, and what is left over: its units, and those of the translation.
+
+    ``is_supported`` is whether the bodies of the two agree. If not, one may translate another article, and what was
+    paired by its name, such as the title, is not sure.
+    """
 
     pairs: tuple[Pair, ...]
     untranslated: tuple[Unit, ...]
     added: tuple[Unit, ...]
+    is_supported: bool
 
 
 def align(article: Article, translation: Article) -> Alignment:
@@ -80,9 +85,11 @@ def align(article: Article, translation: Article) -> Alignment:
 
     Each unit and each text is in one pair at most. The time is in proportion to the length of the articles.
     """
-    body = _matches(body_pieces(article), body_pieces(translation))
+    rows, columns = body_pieces(article), body_pieces(translation)
+    body = _matches(rows, columns)
     sure = sum(pair.confidence >= SURE for pair in body)
-    most = 1.0 if 2 * sure >= len(body) else _DOUBTFUL
+    is_supported = 2 * sure >= len(body) and (sure > 0 or not (rows or columns))
+    most = 1.0 if is_supported else _DOUBTFUL
     names, others = named_pieces(article), named_pieces(translation)
     named = (pair for name in names for pair in _named(names[name], others.get(name, ()), most))
     pairs = [*named, *body]
@@ -99,6 +106,7 @@ def align(article: Article, translation: Article) -> Alignment:
         pairs=tuple(sorted(found, key=lambda pair: place[id(pair.unit)])),
         untranslated=tuple(unit for unit in article.units if id(unit) not in paired),
         added=tuple(unit for unit in translation.units if id(unit) not in used),
+        is_supported=is_supported,
     )
 
 

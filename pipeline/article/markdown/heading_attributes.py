@@ -1,4 +1,7 @@
-"""``## 見出し {#id .class}``: an id and classes after a heading, which are no part of its text."""
+"""``## 見出し {#id .class}``: an id and classes after a heading, which are no part of its text.
+
+In MDX, where braces are code, the id is a comment: ``## 見出し {/*id*/}`` (React's documentation, Docusaurus).
+"""
 
 import re
 
@@ -7,7 +10,8 @@ from markdown_it.rules_core import StateCore
 __all__ = ["HEADING_ATTRIBUTES", "read_heading_attributes"]
 
 HEADING_ATTRIBUTES = re.compile(
-    r"[ \t]*(?<!\\)\{[ \t]*((?:[#.][^\s{}#.]+)(?:[ \t]*[#.][^\s{}#.]+)*)[ \t]*\}$"
+    r"[ \t]*(?<!\\)\{(?:[ \t]*((?:[#.][^\s{}#.]+)(?:[ \t]*[#.][^\s{}#.]+)*)[ \t]*"
+    r"|/\*[ \t]*#?([^\s{}#*/]+)[ \t]*\*/)\}$"
 )
 _ATTRIBUTE = re.compile(r"([#.])([^\s{}#.]+)")
 
@@ -25,7 +29,7 @@ def read_heading_attributes(state: StateCore) -> None:
             continue
         inline.meta["attributes"] = found[0]
         inline.content = inline.content[: found.start()]
-        for sign, name in _ATTRIBUTE.findall(found[1]):
+        for sign, name in [("#", found[2])] if found[2] else _ATTRIBUTE.findall(found[1]):
             if sign == "#":
                 heading.attrSet("id", name)
             else:

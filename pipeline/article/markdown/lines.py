@@ -1,7 +1,9 @@
 """The lines of an article, and where the lines of a block's text stand in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from markdown_it.common.utils import MD_TRIM_CHARS
 
 from pipeline.article.model import Span
 
@@ -9,7 +11,7 @@ __all__ = ["Lines"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK = " \t\x0b\x0c"
-"""What the parser takes for white space at the ends of a block's text."""
+"""What the parser takes for white space at the ends of a line within a block's text."""
 
 
 class Lines:
@@ -37,7 +39,8 @@ class Lines:
 
         ``contents`` are the lines of an inline token's content, of which the first stands in line ``first``.
         Each is the tail of its source line, save white space (a tab that is partly indentation is given to
-        us as spaces) and the closing sequence of a heading. None if one is not found there.
+        us as spaces; at the ends of a block, U+3000 and its like are white space too) and the closing sequence of a
+        heading. None if one is not found there.
         """
         spans: list[Span] = []
         for number, content in enumerate(contents, first):
@@ -45,20 +48,19 @@ class Lines:
                 return None
             wanted = content.strip(_BLANK)
             line = self.line(number)
-            at = len(line.rstrip(_BLANK)) - len(wanted)
-            if at < 0 or not line.startswith(wanted, at):
+            place = next((at for end in _ends(line) if line.startswith(wanted, at := end - len(wanted))), -1)
+            if place < 0:
                 return None
-            spans.append(Span(self.starts[number] + at, self.starts[number] + at + len(wanted)))
+            spans.append(Span(self.starts[number] + place, self.starts[number] + place + len(wanted)))
         return tuple(spans)
 
     def heading(self, number: int, content: str) -> tuple[Span, ...] | None:
         """Where the text of an ATX heading stands: before the closing sequence of ``#``, if there is one."""
         line = self.line(number)
-        stripped = line.rstrip(_BLANK)
-        closing = stripped.rstrip("#").rstrip(_BLANK)
-        for end in (len(stripped), len(closing)):
+        unclosed = line.rstrip(_BLANK).rstrip("#")
+        for end in (*_ends(line), *_ends(unclosed)):
             at = end - len(content)
-            if at > 0 and line[at:end] == content and line[at - 1] in " \t#":
+            if at > 0 and line[at:end] == content and (line[at - 1] == "#" or line[at - 1].isspace()):
                 return (Span(self.starts[number] + at, self.starts[number] + end),)
         return None
 
@@ -81,3 +83,14 @@ class Lines:
         if number >= len(self) or not self.line(number).endswith(tail):
             return None
         return self.ends[number] - len(tail) + offset - line_start
+
+
+def _ends(line: str) -> Iterator[int]:
+    """Where the text of a line may end, in code points: before its white space, as different rules see that.
+
+    Within a block that is CommonMark's; at the end of one also what JavaScript trims, such as U+3000 and U+00A0; and
+    at the end of a term of a definition list, what Python strips.
+    """
+    yield len(line.rstrip(_BLANK))
+    yield len(line.rstrip(MD_TRIM_CHARS))
+    yield len(line.rstrip())

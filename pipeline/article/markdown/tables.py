@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from markdown_it.common.utils import MD_TRIM_CHARS
+
 from pipeline.article.model import Span
 
 __all__ = ["locate_cells", "read_cell", "write_cell"]
 
-_BLANK = " \t"
 _PREFIX = re.compile(r"[ \t>]|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])|:(?=[ \t])|\[\^[^\] ]+\]:")
 
 
@@ -50,8 +51,8 @@ def _row_starts(line: str) -> Iterator[int]:
 
 def _split(line: str, start: int) -> list[Span]:
     """The cells of a row (GFM, section 4.10): a pipe splits unless a backslash precedes it."""
-    end = len(line.rstrip(_BLANK))
-    start = min(len(line) - len(line[start:].lstrip(_BLANK)), end)
+    end = len(line.rstrip(MD_TRIM_CHARS))
+    start = min(len(line) - len(line[start:].lstrip(MD_TRIM_CHARS)), end)
     borders = [at for at in range(start, end) if line[at] == "|" and (at == start or line[at - 1] != "\\")]
     edges = [start - 1, *borders, end]
     cells = [_trimmed(line, left + 1, right) for left, right in pairwise(edges)]
@@ -64,5 +65,5 @@ def _split(line: str, start: int) -> list[Span]:
 
 def _trimmed(line: str, start: int, end: int) -> Span:
     text = line[start:end]
-    lead = len(text) - len(text.lstrip(_BLANK))
-    return Span(start + lead, start + max(lead, len(text.rstrip(_BLANK))))
+    lead = len(text) - len(text.lstrip(MD_TRIM_CHARS))
+    return Span(start + lead, start + max(lead, len(text.rstrip(MD_TRIM_CHARS))))

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import PIL
 import unicode_segmentation_rs as segmentation
-from PIL import Image, ImageDraw, ImageFont, features
+from PIL import Image, ImageDraw, features
 
 from pipeline import locales
-from pipeline.edition.discovery.fonts import Face, face_for, load, without_missing
+from pipeline.edition.discovery.faces import Faces, faces_for, runs, shown_by
+from pipeline.edition.discovery.fonts import load
 from pipeline.edition.discovery.lines import balanced, pieces_of
 from pipeline.edition.discovery.picture import CARD_HEIGHT as HEIGHT
 from pipeline.edition.discovery.picture import CARD_WIDTH as WIDTH
@@ -41,14 +42,17 @@ _PAPER, _INK, _FAINT, _ACCENT, _RULE = "#fbfaf6", "#1d1b18", "#5d584e", "#a02f1a
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is to be seen: a title in ``lines`` of ``size`` pixels, and the site's ``name`` below it."""
+    """What is to be seen: a title in ``lines`` of ``size`` pixels, and the site's ``name`` below it.
+
+    What no face has is not in them; ``faces.missing`` has it.
+    """
 
     language: str
     lines: tuple[str, ...]
     size: int
-    face: Face
+    faces: Faces
     name: str
-    name_face: Face | None
+    name_faces: Faces | None
 
     @property
     def address(self) -> str:
@@ -57,8 +61,10 @@ class Card:
         return f"{locales.web_tag(self.language)}/cards/{hashlib.sha256(seen.encode()).hexdigest()[:16]}.png"
 
     def _what_is_seen(self) -> tuple[object, ...]:
-        faces = [face and (face.digest, face.index) for face in (self.face, self.name_face)]
-        return (self.language, self.lines, self.size, self.name, faces)
+        used = [one for one in (self.faces, self.name_faces) if one]
+        mains = [one and (one.main.digest, one.main.index) for one in (self.faces, self.name_faces)]
+        others = [(text, face.digest, face.index) for one in used for text, face in one.others]
+        return (self.language, self.lines, self.size, self.name, mains, *others)
 
 
 def can_shape(language: str) -> bool:
@@ -76,19 +82,20 @@ def card_for(language: str, title: str, name: str, font: Path | None) -> Card | 
     ``name`` is the site's, ``font`` the file that the configuration wants. The language must be one of which
     `can_shape` is true.
     """
-    face = face_for(language, title, font)
-    if face is None:
+    faces = faces_for(language, title, font)
+    if faces is None:
         return None
-    text = without_missing(title, face)
-    name_face = face_for(language, name, font) if name else None
+    text = shown_by(faces, title)
+    name_faces = faces_for(language, name, font) if name else None
+    shown_name = shown_by(name_faces, name) if name_faces else ""
     phrases, units = pieces_of(text, language), tuple(segmentation.line_break_units(text))
     for pieces in (phrases, units):
-        widths = [_length(load(face, _MEASURED), language, piece) / _MEASURED for piece in pieces]
+        widths = [_length(faces, _MEASURED, language, piece) / _MEASURED for piece in pieces]
         for size in _SIZES:
             room = int((_TITLE_BOTTOM - _TITLE_TOP) / (size * _LEADING))
             lines = balanced(pieces, [width * size for width in widths], _COLUMN)
             if lines and len(lines) <= room:
-                return Card(language, lines, size, face, name if name_face else "", name_face)
+                return Card(language, lines, size, faces, shown_name, name_faces)
     return None
 
 
@@ -98,20 +105,17 @@ def draw(card: Card) -> bytes:
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     pen = ImageDraw.Draw(image)
     side = WIDTH - _EDGE if is_rtl else _EDGE
-    anchor = "rs" if is_rtl else "ls"
     pen.rectangle((WIDTH - 22, 0, WIDTH, HEIGHT) if is_rtl else (0, 0, 22, HEIGHT), fill=_ACCENT)
 
-    font = load(card.face, card.size)
     step = card.size * _LEADING
     top = _TITLE_TOP + (_TITLE_BOTTOM - _TITLE_TOP - step * len(card.lines)) / 2
     for number, line in enumerate(card.lines):
         baseline = top + step * number + card.size * 1.02
-        _write(pen, (side, baseline), line, font, card.language, anchor, _INK)
+        _write(pen, (side, baseline), line, card.faces, card.size, card.language, _INK)
 
     pen.line((_EDGE, _RULE_AT, WIDTH - _EDGE, _RULE_AT), fill=_RULE, width=2)
-    if card.name_face:
-        name_font = load(card.name_face, _NAME_SIZE)
-        _write(pen, (side, _NAME_AT), card.name, name_font, card.language, anchor, _FAINT)
+    if card.name_faces:
+        _write(pen, (side, _NAME_AT), card.name, card.name_faces, _NAME_SIZE, card.language, _FAINT)
     _draw_bridge(pen, _EDGE if is_rtl else WIDTH - _EDGE - 96, _NAME_AT - 36)
 
     data = io.BytesIO()
@@ -125,19 +129,37 @@ def _write(
     pen: ImageDraw.ImageDraw,
     place: tuple[float, float],
     text: str,
-    font: ImageFont.FreeTypeFont,
+    faces: Faces,
+    size: int,
     language: str,
-    anchor: str,
     colour: str,
 ) -> None:
-    direction, tag = locales.writing_direction(language), locales.web_tag(language)
-    pen.text(place, text, font=font, fill=colour, anchor=anchor, direction=direction, language=tag)
+    """Write a line that begins at a place: at its right end in a language that is written from right to left."""
+    tag, parts = locales.web_tag(language), runs(faces, text, language)
+    left, baseline = place
+    if locales.writing_direction(language) == "rtl":
+        left -= _length(faces, size, language, text)
+    for part in parts:
+        font, direction = load(part.face, size), "rtl" if part.is_rtl else "ltr"
+        pen.text(
+            (left, baseline),
+            part.text,
+            font=font,
+            fill=colour,
+            anchor="ls",
+            direction=direction,
+            language=tag,
+        )
+        left += font.getlength(part.text, direction=direction, language=tag)
 
 
-def _length(font: ImageFont.FreeTypeFont, language: str, text: str) -> float:
+def _length(faces: Faces, size: int, language: str, text: str) -> float:
     """The width of a line, in pixels."""
-    direction, tag = locales.writing_direction(language), locales.web_tag(language)
-    return font.getlength(text, direction=direction, language=tag)
+    tag = locales.web_tag(language)
+    return sum(
+        load(part.face, size).getlength(part.text, direction="rtl" if part.is_rtl else "ltr", language=tag)
+        for part in runs(faces, text, language)
+    )
 
 
 def _draw_bridge(pen: ImageDraw.ImageDraw, left: float, top: float) -> None:

@@ -3,20 +3,21 @@
 from datetime import UTC, date, datetime
 
 from pipeline.edition.localize import Edition
-from pipeline.edition.metadata import instant_of, moment_of
+from pipeline.edition.metadata import instant_of, moment_of, published_of
 
 __all__ = ["changed", "published", "w3c", "w3c_time"]
 
 
 def published(edition: Edition) -> date | datetime | None:
-    """When the article was published: the front matter's ``date``."""
-    return moment_of(edition.metadata, "date")
+    """When the article was published: the front matter's ``date``, or else the one in its file's name."""
+    return published_of(edition.metadata, edition.article)
 
 
 def changed(edition: Edition) -> date | datetime | None:
     """When the edition last changed: the latest of its dates.
 
-    These are the front matter's ``updated`` and ``date`` and, of a translation, when its catalog was last revised.
+    These are the front matter's ``updated``, the day of publication and, of a translation, when its catalog was last
+    revised.
     """
     revised = None if edition.is_untranslated else edition.credits.revised
     moments = (published(edition), moment_of(edition.metadata), revised)

@@ -1,13 +1,8 @@
 """A sentence or two on an edition, for those who decide whether to read it."""
 
-from functools import lru_cache
-from itertools import pairwise
-
 import unicode_segmentation_rs as segmentation
 
-from pipeline.article.markdown.parser import parse_markdown
-from pipeline.conventions import Conventions
-from pipeline.edition.headings import plain_text
+from pipeline.edition.discovery.beginning import beginning_of
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import text_of
 
@@ -16,25 +11,14 @@ __all__ = ["LONGEST", "description_of", "shortened"]
 LONGEST = 200
 """In columns, of which an East Asian character takes two: about what search engines show."""
 
-_REMEMBERED = 10_000
-"""Of how many editions; several pages and files of a site ask for the same."""
-
 
 def description_of(edition: Edition) -> str:
-    """The front matter's description, or else how the first paragraph begins; empty if there is none either."""
+    """The front matter's description, or else how the article begins; empty if there is neither.
+
+    An author's own is left as it is, however long: so do Hugo and Docusaurus, and search engines cut it themselves.
+    """
     given = text_of(edition.metadata, "description")
-    if given:
-        return given
-    return _beginning(edition.text, edition.conventions)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _beginning(text: str, conventions: Conventions) -> str:
-    tokens, _env = parse_markdown(text, conventions)
-    for opening, inline in pairwise(tokens):
-        if opening.type == "paragraph_open" and opening.level == 0 and (words := plain_text(inline)):
-            return shortened(" ".join(words.split()))
-    return ""
+    return given or shortened(beginning_of(edition.text, edition.conventions))
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

@@ -1,4 +1,4 @@
-"""The font for a title on a card: a bold one of the machine's that has all of its letters.
+"""Fonts for a title on a card: a bold one of the machine's for its language, and others for what this one has not.
 
 Nothing is downloaded. Where the configuration names no file (``card_fonts``), fontconfig is asked, which Linux has
 and others may have; else the fonts that macOS and Windows bring along are looked for by their names.
@@ -16,10 +16,10 @@ from PIL import ImageFont
 
 from pipeline import locales
 
-__all__ = ["Face", "face_for", "load", "without_missing"]
+__all__ = ["Face", "face_for", "faces_with", "has", "load"]
 
 _TRIED = 12
-"""How many of fontconfig's suggestions are tried; the later ones are for other scripts."""
+"""How many of fontconfig's suggestions are tried for a language; the later ones are for other scripts."""
 
 _NO_CHARACTER = "\U0010fffd"
 """Private use at the end of Unicode: fonts show for it what they show for all that they do not have."""
@@ -47,21 +47,32 @@ class Face:
 
 
 def face_for(language: str, text: str, configured: Path | None) -> Face | None:
-    """The first font that has every letter and digit of ``text``; None if there is none.
+    """The first font that has every letter and digit of ``text``, else that with the most; None if none has any.
 
     ``configured`` is the only one that is tried, if it is given.
     """
-    candidates = [(configured, 0)] if configured else _candidates(language)
-    for path, index in candidates:
-        face = _face(path, index)
-        if face and all(_has(face, one) for one in set(text) if one.isalnum()):
+    letters = {one for one in text if one.isalpha() or one.isdecimal()}  # ① may have a face of its own
+    best, most = None, 0
+    candidates = (_Candidate(configured, 0),) if configured else _candidates(language)[:_TRIED]
+    for candidate in candidates:
+        face = _face(candidate.path, candidate.index)
+        known = sum(has(face, one) for one in letters) if face else 0
+        if face and known == len(letters):
             return face
-    return None
+        if known > most:
+            best, most = face, known
+    if best or configured:
+        return best
+    return next((face for one in sorted(letters) for face in faces_with(language, one)), None)
 
 
-def without_missing(text: str, face: Face) -> str:
-    """``text`` without what the font has not: emoji and other signs, since `face_for` saw to the letters."""
-    return " ".join("".join(one for one in text if one.isspace() or _has(face, one)).split())
+def faces_with(language: str, character: str) -> Iterator[Face]:
+    """The machine's fonts that have a character, those first that suit the language."""
+    for candidate in _candidates(language):
+        if candidate.may_have(character):
+            face = _face(candidate.path, candidate.index)
+            if face and has(face, character):
+                yield face
 
 
 @lru_cache(maxsize=64)
@@ -70,21 +81,40 @@ def load(face: Face, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(face.path, size, index=face.index, layout_engine=ImageFont.Layout.RAQM)
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A font that was not opened yet, and the code points that it is said to have; None if that is not known."""
+
+    path: Path
+    index: int
+    has: tuple[range, ...] | None = None
+
+    def may_have(self, character: str) -> bool:
+        return self.has is None or any(ord(character) in some for some in self.has)
+
+
 @lru_cache(maxsize=64)
-def _candidates(language: str) -> tuple[tuple[Path, int], ...]:
+def _candidates(language: str) -> tuple[_Candidate, ...]:
     if shutil.which("fc-match"):
         return tuple(_by_fontconfig(language))
-    return tuple((Path(name), 0) for name in _BROUGHT_ALONG if Path(name).is_file())
+    return tuple(_Candidate(Path(name), 0) for name in _BROUGHT_ALONG if Path(name).is_file())
 
 
-def _by_fontconfig(language: str) -> Iterator[tuple[Path, int]]:
+def _by_fontconfig(language: str) -> Iterator[_Candidate]:
     pattern = f"sans-serif:bold:lang={_font_language(language)}"
-    command = ["fc-match", "--sort", "--format", "%{file}\t%{index}\n", pattern]
+    command = ["fc-match", "--sort", "--format", "%{file}\t%{index}\t%{charset}\n", pattern]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
-    for line in done.stdout.splitlines()[:_TRIED]:
-        path, _, index = line.rpartition("\t")
+    for line in done.stdout.splitlines():
+        path, index, characters = line.rsplit("\t", 2)
         if path.lower().endswith((".ttf", ".otf", ".ttc", ".otc")):
-            yield Path(path), int(index) & 0xFFFF  # above are the named instances of variable fonts
+            number = int(index) & 0xFFFF  # above are the named instances of variable fonts
+            yield _Candidate(Path(path), number, tuple(map(_range, characters.split())))
+
+
+def _range(written: str) -> range:
+    """The code points of ``20-7e``, or of ``a0`` alone."""
+    first, _, last = written.partition("-")
+    return range(int(first, 16), int(last or first, 16) + 1)
 
 
 def _font_language(language: str) -> str:
@@ -106,7 +136,8 @@ def _face(path: Path, index: int) -> Face | None:
 
 
 @lru_cache(maxsize=4096)
-def _has(face: Face, character: str) -> bool:
+def has(face: Face, character: str) -> bool:
+    """Whether a font has a character, and does not show what it shows for all others."""
     font = load(face, 24)
     return _drawn(font, character) != _drawn(font, _NO_CHARACTER)
 

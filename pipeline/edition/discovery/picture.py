@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from pipeline.edition.links import absolute, is_local
+from pipeline.edition.link_targets import is_local, likely_images
+from pipeline.edition.links import absolute
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import image_of
 from pipeline.edition.pictures import PictureOf
@@ -66,7 +67,8 @@ def own_picture(edition: Edition, base_url: str, alt: str, find: PictureOf) -> S
         return None
     if not is_local(image):
         return SharedPicture(image, kind, alt) if parts.scheme in ("http", "https") and parts.netloc else None
-    found = find(edition.language, edition.article, image)
+    likely = (find(edition.language, edition.article, url) for url in likely_images(image))
+    found = next(filter(None, likely), None)
     if found is None or not base_url:
         return None
     return SharedPicture(absolute(base_url, found.address), kind, alt, *(found.size or (0, 0)))

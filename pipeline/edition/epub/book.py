@@ -17,7 +17,6 @@ from pipeline.edition.epub.chapters import Draft, draft_of, finished
 from pipeline.edition.epub.navigation import CONTENTS, TITLE_PAGE, contents, title_page
 from pipeline.edition.epub.package import CONTAINER, Description, Item, package
 from pipeline.edition.epub.pictures import BookPictures
-from pipeline.edition.links import absolute, page_address
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import date_of, instant_of
 from pipeline.edition.pictures import PictureOf
@@ -47,7 +46,7 @@ def make_book(site: Site, language: str, find: PictureOf, read: Callable[[str], 
     if not editions:
         return None
     pictures = BookPictures(find, read)
-    drafts = _drafts(site, language, editions, pictures)
+    drafts = _drafts(site, editions, pictures)
     described = [bool(image.get("alt", "").strip()) for draft in drafts for image in draft.body.iter("img")]
     ids = {draft.name: draft.ids for draft in drafts}
     chapters = [finished(draft, ids) for draft in drafts]
@@ -96,25 +95,13 @@ def make_book(site: Site, language: str, find: PictureOf, read: Callable[[str], 
     )
 
 
-def _drafts(site: Site, language: str, editions: tuple[Edition, ...], pictures: BookPictures) -> list[Draft]:
+def _drafts(site: Site, editions: tuple[Edition, ...], pictures: BookPictures) -> list[Draft]:
     names = {one.article: f"chapter-{number:03}.xhtml" for number, one in enumerate(editions, 1)}
-
-    def page_of(article: str) -> str | None:
-        edition = site.edition_of(article, language)
-        return (
-            None
-            if edition is None
-            else absolute(site.config.base_url, page_address(edition.language, edition.slug))
-        )
-
-    def file_of(path: str) -> str:
-        return absolute(site.config.base_url, f"{locales.web_tag(language)}/{path}")
-
-    return [draft_of(site.config, one, _day(one), names, page_of, file_of, pictures) for one in editions]
+    return [draft_of(site, one, _day(one), names, pictures) for one in editions]
 
 
 def _day(edition: Edition) -> str:
-    found = date_of(edition.metadata)
+    found = date_of(edition.metadata, edition.article)
     if not isinstance(found, date):
         return found
     return str(format_date(found, "long", locale=locales.locale_of(edition.language)))

@@ -1,27 +1,30 @@
 """An edition as a chapter of its language's book."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from lxml import etree
 from markupsafe import Markup, escape
 
 from pipeline import locales
+from pipeline.edition.anchors import anchors_of
 from pipeline.edition.contents import Section
 from pipeline.edition.epub.pictures import BookPictures
 from pipeline.edition.epub.xhtml import EPUB, content_of, document
 from pipeline.edition.frame import attributes
 from pipeline.edition.headings import TitlePlace
-from pipeline.edition.links import articles_meant, link_target
+from pipeline.edition.link_targets import article_meant, is_within_page
+from pipeline.edition.links import absolute, page_address
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import text_of
 from pipeline.edition.notices import notice
+from pipeline.edition.page_links import with_fragment
 from pipeline.edition.render import Page, render_body
+from pipeline.edition.site import Site
 from pipeline.edition.titles import title_of
 from pipeline.edition.words import words_for
-from pipeline.project import Config
 
 __all__ = ["Chapter", "Draft", "draft_of", "finished"]
 
@@ -64,20 +67,18 @@ class Chapter:
 
 
 def draft_of(
-    config: Config,
+    site: Site,
     edition: Edition,
     day: str,
     names: Mapping[str, str],
-    page_of: Callable[[str], str | None],
-    file_of: Callable[[str], str],
     pictures: BookPictures,
 ) -> Draft:
     """Render an edition.
 
-    ``day`` is its date in words. ``names`` are the files of the chapters by their articles' names; ``page_of`` gives
-    the URL of an article that is no chapter (None: it has none), ``file_of`` that of another file below the source
-    folder, both empty where the site has no address.
+    ``day`` is its date in words. ``names`` are the files of the chapters by their articles' names. What is no chapter,
+    an article or another file, has its address on the site, if that has one.
     """
+    config = site.config
     shown: dict[str, tuple[int, int] | None] = {}
 
     def resolve(url: str) -> str:
@@ -85,16 +86,19 @@ def draft_of(
         if picture is not None:
             shown[picture.path] = picture.size
             return picture.path
-        target = link_target(edition.article, url)
-        if target is None:
-            return url if url.startswith("#") else ""
-        fragment = f"#{rest}" if (rest := urlsplit(url).fragment) else ""
-        for article in articles_meant(target):
-            if article in names:
-                return names[article] + fragment
-            if page := page_of(article):
-                return page + fragment
-        return file_of(target.as_posix())
+        if is_within_page(url):
+            return with_fragment("", url, anchors_of(edition.source.text, edition.conventions))
+        targets = site.targets.of(edition.article, url)
+        other = article_meant(targets, lambda name, own: site.edition_of(name, own or edition.language))
+        if other is not None:
+            is_chapter = other.language == edition.language and other.article in names
+            page = absolute(config.base_url, page_address(other.language, other.slug))
+            address = names[other.article] if is_chapter else page
+            place = "".join(url.partition("#")[1:])
+            anchors = anchors_of(other.source.text, other.conventions)
+            return with_fragment(address, place, anchors) if address else ""
+        file = site.file_of(edition.language, edition.article, url)
+        return absolute(config.base_url, f"{locales.web_tag(edition.language)}/{file}") if file else ""
 
     rendered = render_body(
         edition, config.source_language, words_for(edition.language, config.theme), Page(resolve)
@@ -106,7 +110,8 @@ def draft_of(
         fell_back = rendered.heading_fell_back if rendered.heading else title.fell_back
         heading = Markup(rendered.heading) if rendered.heading else escape(title.text)
         own = attributes(config.source_language) if fell_back else Markup()
-        head += Markup("<h1{}>{}</h1>").format(own, heading)
+        place = Markup(' id="{}"').format(edition.headings.anchors[0]) if rendered.heading else Markup()
+        head += Markup("<h1{}{}>{}</h1>").format(place, own, heading)
     if standfirst := text_of(edition.metadata, "description"):
         own = attributes(config.source_language) if standfirst in edition.untranslated else Markup()
         head += Markup('<p class="standfirst"{}>{}</p>').format(own, standfirst)

@@ -28,7 +28,6 @@ _ATTRIBUTES: dict[str, re.Pattern[str]] = {
     "alt": re.compile(r".*", re.DOTALL),
     "aria-label": re.compile(r".*\S.*", re.DOTALL),
     "aria-labelledby": re.compile(r"notes"),
-    "aria-level": re.compile(r"\d"),
     "checked": re.compile(r".*"),
     "cite": re.compile(r"https?://[\w.-]+(?:/[\w./-]*)?", re.ASCII),
     "class": re.compile(r".*\S.*", re.DOTALL),
@@ -183,8 +182,6 @@ def _mend_attributes(element: html.HtmlElement, taken: set[str]) -> None:
     for name, tags in is_known.items():
         if name in element.attrib and element.tag not in tags.split():
             del element.attrib[name]
-    if element.tag not in ("h1", "h2", "h3", "h4", "h5", "h6"):
-        element.attrib.pop("aria-level", None)
     identity = element.get("id")
     if identity is not None:
         if identity in taken:

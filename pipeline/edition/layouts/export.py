@@ -4,8 +4,9 @@ import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
+from pipeline.edition.anchors import anchors_of
 from pipeline.edition.layouts.addresses import with_addresses
 from pipeline.edition.layouts.boxes import with_boxes
 from pipeline.edition.layouts.code_lines import with_code_attributes
@@ -15,8 +16,9 @@ from pipeline.edition.layouts.inlines import with_plain_inlines
 from pipeline.edition.layouts.model import HeadingIds, Layout, Place
 from pipeline.edition.layouts.shortcodes import with_safe_shortcodes
 from pipeline.edition.layouts.title_heading import without_title_heading
-from pipeline.edition.links import articles_meant, link_target
+from pipeline.edition.link_targets import LinkTargets, article_meant, fragment_of, is_within_page
 from pipeline.edition.localize import Edition
+from pipeline.edition.page_links import with_fragment
 
 __all__ = ["Exported", "export"]
 
@@ -33,13 +35,14 @@ def export(
     layout: Layout,
     edition: Edition,
     place_of: Callable[[Edition], Place],
-    edition_of: Callable[[str], Edition | None],
-    has_file: Callable[[PurePosixPath], bool],
+    targets: LinkTargets,
+    edition_of: Callable[[str, str], Edition | None],
+    file_of: Callable[[str], PurePosixPath | None],
 ) -> Exported:
     """An edition as ``layout`` has it.
 
-    ``place_of`` is where an edition is, ``edition_of`` the one that a link to an article leads to, and ``has_file``
-    whether a file below the source folder is published with it.
+    ``place_of`` is where an edition is, ``edition_of`` an article's in a language or else in the source language, and
+    ``file_of`` where a file that an address means is published, below the language's folder.
     """
     place = place_of(edition)
     ids: tuple[str, ...] = edition.headings.anchors
@@ -55,22 +58,21 @@ def export(
     files: dict[PurePosixPath, PurePosixPath] = {}
 
     def resolve(url: str) -> str:
-        if url.startswith("#"):
-            made = fragments.get(unquote(url[1:]))
-            return f"#{quote(made)}" if made else url
-        target = link_target(edition.article, url)
-        if target is None:
-            return url
-        rest = urlsplit(url)
-        tail = (f"?{rest.query}" if rest.query else "") + (f"#{rest.fragment}" if rest.fragment else "")
-        other = next(filter(None, map(edition_of, articles_meant(target))), None)
+        if is_within_page(url):
+            anchors = anchors_of(edition.source.text, conventions)
+            made = fragments.get(anchors.find(fragment_of(url)) or "")
+            return f"#{quote(made)}" if made else with_fragment("", url, anchors)
+        found = targets.of(edition.article, url)
+        other = article_meant(found, lambda name, own: edition_of(name, own or edition.language))
         if other is not None:
-            return layout.link(place, place_of(other), other, other.language == edition.language) + tail
-        if not has_file(target):
+            address = layout.link(place, place_of(other), other, other.language == edition.language)
+            return with_fragment(address, url, anchors_of(other.source.text, conventions))
+        target = file_of(url) if found else None
+        if target is None:
             return url
         path = place.files / _below(layout, edition.article, target)
         files[path] = target
-        address = layout.file_address(place, path) + tail
+        address = with_fragment(layout.file_address(place, path), url)
         return url if posixpath.normpath(unquote(url)) == posixpath.normpath(unquote(address)) else address
 
     text = with_addresses(text, resolve, conventions)

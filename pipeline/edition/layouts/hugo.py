@@ -46,6 +46,7 @@ def _keys(edition: Edition) -> Keys:
             **values.title(edition),
             **values.tag_list(edition),
             **values.draft(edition),
+            **values.dates(edition, *_DATES),
             **values.last_changed(edition, "lastmod"),
             **({} if edition.metadata.get("translationKey") else {"translationKey": edition.article}),
         },
