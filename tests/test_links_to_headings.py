@@ -133,3 +133,15 @@ def test_an_id_in_a_comment_of_mdx_is_the_headings(project):
     )
     page = project.output("en", "a/index.html")
     assert re.findall(r'<h[23] id="([^"]+)"', page.partition("<main")[2]) == ["usage", "example"]
+
+
+def test_beside_its_original_a_link_leads_to_the_heading_in_its_own_language(project):
+    project.configure(languages=["en"])
+    project.article("a", "## 核・抑止 {#deterrence}\n\n[行](#核抑止)\n")
+    project.ok("update")
+    project.translate("en", {"核・抑止": "Deterrence"})
+    project.ok("build")
+
+    page = project.output("en", "a/compare/index.html")
+
+    assert re.findall(r'<a href="#(\S+?)">行', page) == ["deterrence", "source-deterrence"]

@@ -100,9 +100,10 @@ def _clean(fragment: Fragment) -> str:
     prefix = fragment.id_prefix
 
     def filter_attribute(tag: str, name: str, value: str) -> str | None:
-        if prefix and (name in _ID_ATTRIBUTES or (name == "href" and value.startswith("#"))):
-            sign = "#" if name == "href" else ""
-            return sign + prefix + value.removeprefix(sign)
+        if prefix and name in _ID_ATTRIBUTES:
+            return prefix + value
+        if prefix and name == "href" and value.startswith("#"):
+            return "#" + prefix + fragment.resolve(value).removeprefix("#")
         return _filter_attribute(tag, name, value)
 
     return nh3.clean(
