@@ -462,3 +462,16 @@ def test_two_builds_at_once(project):
 
     assert [build.wait(120) for build in builds] == [0, 0, 0, 0]
     assert not [path for path in files_below(project.root / "output") if ".building" in path]
+
+
+def test_an_article_that_has_no_catalog_yet_is_named(project):
+    project.configure(languages=["en", "ar"])
+    project.article("old", "文。\n")
+    project.ok("update")
+    for name in "abcd":
+        project.article(name, "文。\n")
+
+    assert "no catalogs for a, b, c and 1 more yet: run pipeline update\n" in project.run("build").stderr
+    assert "no catalogs" not in project.run("build", "old").stderr
+    project.ok("update")
+    assert "no catalogs" not in project.run("build").stderr

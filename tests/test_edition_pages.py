@@ -1,6 +1,7 @@
 """The page of an edition, and the list of a language's articles."""
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import polib
@@ -10,6 +11,7 @@ from lxml import html as lxml_html
 from pipeline.article import segment
 from pipeline.catalog import Catalog
 from pipeline.edition.article_page import render_article
+from pipeline.edition.credits import Credits
 from pipeline.edition.list_pages import render_home, render_index
 from pipeline.edition.localize import localize_article
 from pipeline.edition.pagination import links_to_pages
@@ -542,3 +544,33 @@ def test_a_row_of_many_pages_names_those_around():
         ("12", True),
     ]
     assert links_to_pages("ja/", 1, 50, words_for("ja")) == ()
+
+
+# Who wrote it, and what its tags are called
+
+
+def test_the_page_names_those_who_wrote_and_translated_it():
+    text = "---\ntitle: 題\nauthor: [佐藤花子, 鈴木一郎]\ndate: 2026-01-01\n---\n\n文。\n"
+    pages = Pages({"a": text})
+    english = replace(pages.edition("a", text, "en", {"題": "T"}), credits=Credits(("Jane Doe",)))
+    page = lxml_html.document_fromstring(render_article(Site(pages.config, (english,)), english))
+
+    assert words(select(page, "//span[@class='byline']")[0]) == "佐藤花子 and 鈴木一郎"
+    assert words(select(page, "//span[@class='translators']")[0]) == "Translators Jane Doe"
+    assert not select(Pages({"a": "文。\n"}).page("ja"), "//span[@class='byline']")
+
+
+def test_a_tag_that_one_article_has_not_translated_is_called_as_elsewhere():
+    def article(title):
+        return f"---\ntitle: {title}\ntags: [防災]\n---\n\n文。\n"
+
+    pages = Pages({"a": article("甲"), "b": article("乙")})
+    editions = (
+        pages.edition("a", article("甲"), "en", {"甲": "A"}),
+        pages.edition("b", article("乙"), "en", {"乙": "B", "防災": "preparedness"}),
+    )
+    page = lxml_html.document_fromstring(render_article(Site(pages.config, editions), editions[0]))
+
+    assert [(words(one), one.get("lang")) for one in select(page, "//ul[@class='tags']/li")] == [
+        ("preparedness", None)
+    ]

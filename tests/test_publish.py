@@ -142,6 +142,13 @@ def test_nothing_is_written_through_a_link_of_others(site, tmp_path):
     assert not list((tmp_path / "elsewhere").iterdir())
 
 
+def test_a_folder_of_the_project_itself_will_do(site):
+    for place in ("public", "public", "deep/in/it"):
+        done = site.run("publish", place)
+        assert done.returncode == 0, done.stderr
+        assert published(site.root / place) == built(site)
+
+
 def test_two_at_once_do_not_meet(site, tmp_path):
     www = tmp_path / "www"
     runs = [

@@ -205,6 +205,8 @@ def test_whatever_stands_in_a_japanese_article_is_found(chromium, address):
         "2024年",
         "NPT体制",
         "空軍 声",
+        "２０２４年",
+        "ﾄﾏﾄ",
         "基地の実験",
     ):
         tab.get_by_role("searchbox").fill(words)

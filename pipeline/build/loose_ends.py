@@ -19,12 +19,14 @@ class LooseEnds:
     """Languages, as the configuration or, ``left_over``, the folder names them.
 
     ``unbuilt``: pages link to them, and there is no list of theirs. ``untranslated``: no article has a catalog.
-    ``left_over``: pages of ours are in their folder, and the project does not have them.
+    ``left_over``: pages of ours are in their folder, and the project does not have them. ``newcomers`` are articles
+    that have no catalog in any of the languages that have some.
     """
 
     unbuilt: tuple[str, ...]
     untranslated: tuple[str, ...]
     left_over: tuple[str, ...]
+    newcomers: tuple[str, ...]
 
 
 def find_loose_ends(
@@ -32,14 +34,16 @@ def find_loose_ends(
     pages: Collection[PurePosixPath],
     linked: Iterable[str],
     translated_into: Sequence[str],
-    catalogs: Iterable[CatalogKey],
+    articles: Iterable[str],
+    catalogs: Collection[CatalogKey],
 ) -> LooseEnds:
     """Look at ``output/`` as it is once ``pages`` are there.
 
-    ``linked`` are the languages that these pages link to, ``translated_into`` those that should have one of
-    ``catalogs``.
+    ``linked`` are the languages that these pages link to, ``translated_into`` those in which each of ``articles``
+    should have one of ``catalogs``.
     """
-    present = {language for language, _article in catalogs}
+    present = {language for language, _article in catalogs}.intersection(translated_into)
+    known = {article for language, article in catalogs if language in present}
     return LooseEnds(
         unbuilt=tuple(
             one
@@ -50,6 +54,7 @@ def find_loose_ends(
         left_over=tuple(
             _left_over(project.output_dir, [locales.web_tag(one) for one in project.config.editions])
         ),
+        newcomers=tuple(one for one in articles if present and one not in known),
     )
 
 

@@ -11,6 +11,7 @@ for is a row of them (static/search.js): every occurrence is found, as in a sear
 import re
 import subprocess
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -39,6 +40,8 @@ _OF_NO_WORD = re.compile(
     r"[\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
 """A character of kana, kanji or their punctuation."""
+
+_OF_OTHER_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+")
 
 _NO_LANGUAGE = ("--force-language", "und")
 """What Pagefind is told of an index of characters: else it looks for words in them."""
@@ -105,8 +108,17 @@ def _index(language: str, pages: Mapping[PurePosixPath, bytes]) -> Sequence[tupl
 
 
 def _by_characters(page: bytes) -> bytes:
-    """A page in which characters that make no words by themselves stand apart."""
-    return _TEXT.sub(lambda text: _OF_NO_WORD.sub(r" \g<0> ", text[0]), page.decode()).encode()
+    """A page in which characters that make no words by themselves stand apart.
+
+    Letters and digits of full width, and kana of half width, are what they usually are: ２０２４ is found as 2024.
+    """
+    return _TEXT.sub(
+        lambda text: _OF_NO_WORD.sub(r" \g<0> ", _of_usual_width(text[0])), page.decode()
+    ).encode()
+
+
+def _of_usual_width(text: str) -> str:
+    return _OF_OTHER_WIDTH.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
 
 
 def _files(index: Path) -> Iterator[tuple[str, bytes]]:

@@ -159,6 +159,7 @@ def make_site(
             translated_into=[
                 one for one in choice.languages if material.sources and one in project.config.languages
             ],
+            articles=sorted(choice.articles),
             catalogs=material.catalogs,
         ),
         notes=_notes(project.config, plan.cards.note, choice) if HOME in pages else (),

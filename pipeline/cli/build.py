@@ -16,6 +16,8 @@ from pipeline.workspace.lock import writing_alone
 
 __all__ = ["command"]
 
+_NAMED = 3
+
 
 @project_command("build", example="pipeline build --lang en --format html")
 @language_option
@@ -89,9 +91,17 @@ def _not_whole(editions: Sequence[BuiltEdition]) -> str:
 def _to_do(ends: LooseEnds) -> Iterator[str]:
     if ends.untranslated:
         yield f"no catalogs for {', '.join(ends.untranslated)} yet: run pipeline update"
+    if ends.newcomers:
+        yield f"no catalogs for {_some(ends.newcomers)} yet: run pipeline update"
     for folder in ends.left_over:
         yield f"output/{folder} is left over: {folder} is not among the languages"
     if ends.unbuilt:
         languages = ", ".join(ends.unbuilt)
         are = "is" if len(ends.unbuilt) == 1 else "are"
         yield f"the pages also link to {languages}, which {are} not built yet: run pipeline build"
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first three names, and how many more there are."""
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -77,7 +77,7 @@ class _Reporter:
 
     def rebuilt(self, paths: Sequence[Path], seconds: float, findings: Sequence[Diagnostic]) -> None:
         """A line, and one for each finding that was not there when the same files were saved before."""
-        files = [path for path in paths if not path.is_dir()] or paths
+        files = [path for path in paths if path.is_file()] or paths  # editors' own come and go
         names = [one_line(self._project.shown(path).as_posix()) for path in files]
         more = f" and {len(names) - _SHOWN_PATHS} more" if len(names) > _SHOWN_PATHS else ""
         what = ", ".join(names[:_SHOWN_PATHS]) or "what changed meanwhile"

@@ -56,13 +56,15 @@ def command(
         if site.obstacles or site.errors:
             notice("nothing was published")
             context.exit(FINDINGS)
+        if not project.config.base_url:
+            notice("without base_url there are no feeds, no sitemap and no addresses for search engines")
         for path in site.others:
             notice(
                 f"output/{path} is published too, though no build makes it: delete it if that is not meant"
             )
         try:
             require_elsewhere(project, target)
-            place = open_target(target, Path())
+            place = open_target(target, Path(), locked=project.root)
             with progress("publishing") as report:
                 done = publish(site.files, place, take_over=take_over, dry_run=dry_run, report=report)
             _tell(done, dry_run=dry_run)

@@ -7,11 +7,13 @@ from markupsafe import Markup
 
 from pipeline import locales
 from pipeline.edition.contents import chapters_of, fragment
+from pipeline.edition.credits import authors_of
 from pipeline.edition.discovery.article_head import article_head
 from pipeline.edition.entries import day_of, entry_of, tag_texts, text_of_value, title_text
 from pipeline.edition.frame import Text, attributes, frame, translations
 from pipeline.edition.headings import TitlePlace
 from pipeline.edition.links import compare_address, glossary_address, page_address, relative
+from pipeline.edition.lists import row_of_names
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import text_of
 from pipeline.edition.pictures import hosts_of_images
@@ -58,6 +60,8 @@ def render_article(site: Site, edition: Edition) -> str:
         "headline": _headline(config, edition, title, body),
         "standfirst": text_of_value(config, edition, description),
         "day": day_of(edition),
+        "authors": row_of_names((one.name for one in authors_of(edition.metadata)), language),
+        "translators": row_of_names(edition.credits.translators, words.language),
         "tags": tag_texts(site, edition, here),
         "minutes": body.minutes,
         "minutes_shown": _number(body.minutes, words),

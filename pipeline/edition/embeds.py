@@ -9,14 +9,19 @@ from urllib.parse import urlsplit
 __all__ = ["Embed", "embeds_in", "with_links_to_embeds"]
 
 _EMBEDS = {"iframe": "src", "video": "src", "audio": "src", "embed": "src", "object": "data"}
-_OPENING = re.compile(r"<(?:iframe|video|audio|embed|object)\b", re.IGNORECASE)
-_WITHIN = frozenset(("video", "audio", "object"))
+"""The attribute with the address of what is shown."""
+
+_LEFT_OUT = ("script", "style", "svg", "math", "template")
+"""What pages leave out as well, and cannot lead to."""
+
+_OPENING = re.compile(rf"<(?:{'|'.join((*_EMBEDS, *_LEFT_OUT))})\b", re.IGNORECASE)
+_WITHIN = frozenset(("video", "audio", "object", "svg", "math", "template"))
 """These may say in other elements inside of them what they show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """An element that embeds something: where its tag begins in the HTML, in code points, and what it shows.
+    """An element that pages leave out: where its tag begins in the HTML, in code points, and what it shows.
 
     ``address`` is empty unless it is one of the web's, ``title`` is what its author calls it, or the site's name.
     """
@@ -28,7 +33,7 @@ class Embed:
 
 
 def embeds_in(html: str) -> tuple[Embed, ...]:
-    """What is embedded in HTML, in order; of elements inside each other the outer one."""
+    """What pages leave out of HTML, in order; of elements inside each other the outer one."""
     if not _OPENING.search(html):
         return ()
     reader = _Embeds(html)
@@ -85,9 +90,9 @@ class _Embeds(HTMLParser):
             if tag in ("source", "embed") and not self.found[-1].address:
                 self.found[-1].address = given.get("src", "")
             return
-        if tag in _EMBEDS:
+        if tag in _EMBEDS or tag in _LEFT_OUT:
             line, column = self.getpos()
-            address = given.get(_EMBEDS[tag], "")
+            address = given.get(_EMBEDS.get(tag, ""), "")
             self.found.append(_Found(self._lines[line - 1] + column, tag, address, given.get("title", "")))
             self._open = tag if tag in _WITHIN else ""
 

@@ -13,6 +13,7 @@ from pipeline.edition.links import page_address, relative, tag_address
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import date_of, text_of
 from pipeline.edition.site import Site
+from pipeline.edition.tags import Tag, TagName
 from pipeline.edition.titles import Title, title_of
 from pipeline.edition.words import Words
 from pipeline.project import Config
@@ -68,12 +69,19 @@ def title_text(config: Config, edition: Edition, title: Title) -> Text:
 
 
 def tag_texts(site: Site, edition: Edition, here: str) -> tuple[Text, ...]:
-    """An edition's tags, each with the way to its page."""
-    return tuple(
-        replace(text, href=relative(here, tag_address(edition.language, tag.slug)))
-        for tag in site.tags.of(edition)
-        if (text := text_of_value(site.config, edition, tag.text))
-    )
+    """An edition's tags, each with the way to its page.
+
+    A tag that the edition has not translated is called as the language's other editions call it.
+    """
+    return tuple(_tag_text(site, edition, tag, here) for tag in site.tags.of(edition))
+
+
+def _tag_text(site: Site, edition: Edition, tag: Tag, here: str) -> Text:
+    language, source = edition.language, site.config.source_language
+    is_source = tag.text in edition.untranslated
+    name = site.tags.name(language, tag.slug) if is_source else TagName(tag.text, fell_back=False)
+    text = text_in(name.text, source if name.fell_back else language, language)
+    return replace(text, href=relative(here, tag_address(language, tag.slug)))
 
 
 def text_of_value(config: Config, edition: Edition, value: str) -> Text | None:

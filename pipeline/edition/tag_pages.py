@@ -1,6 +1,5 @@
 """The lists of a language by tag, and the list of its tags."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel.numbers import format_decimal
@@ -11,7 +10,6 @@ from pipeline.edition.discovery.web_page import WebPage
 from pipeline.edition.entries import entries_of
 from pipeline.edition.frame import Text, frame, text_in, translations
 from pipeline.edition.links import relative, tag_address, tags_address
-from pipeline.edition.localize import Edition
 from pipeline.edition.pagination import address_of_page, entries_on, links_to_pages, titled
 from pipeline.edition.site import Site
 from pipeline.edition.templates import render_template
@@ -35,7 +33,7 @@ def render_tag(site: Site, language: str, slug: str, page: int = 1) -> str:
     first = tag_address(language, slug)
     here = address_of_page(first, page)
     editions = site.tags.editions(language, slug)
-    text, name = _name(site, editions, slug)
+    text, name = _name(site, language, slug)
     title = titled(text, page, words)
     parents = ((words.gettext("Topics"), tags_address(language)),)
     languages = [one for one in config.editions if site.tags.editions(one, slug)]
@@ -88,20 +86,17 @@ def _topics(site: Site, language: str, here: str) -> tuple[Topic, ...]:
     found: list[tuple[int, str, Topic]] = []
     for slug in site.tags.in_language(language):
         editions = site.tags.editions(language, slug)
-        text, name = _name(site, editions, slug)
+        text, name = _name(site, language, slug)
         count = str(format_decimal(len(editions), locale=locales.locale_of(language)))
         topic = Topic(name, relative(here, tag_address(language, slug)), count)
         found.append((-len(editions), text.casefold(), topic))
     return tuple(topic for _, _, topic in sorted(found, key=lambda one: one[:2]))
 
 
-def _name(site: Site, editions: Iterable[Edition], slug: str) -> tuple[str, Text]:
-    """What the newest edition calls the tag, or the newest that has it translated."""
-    found = [(one, tag.text) for one in editions for tag in site.tags.of(one) if tag.slug == slug]
-    edition, text = next((pair for pair in found if pair[1] not in pair[0].untranslated), found[0])
-    is_source = text in edition.untranslated
-    return text, text_in(
-        text, site.config.source_language if is_source else edition.language, edition.language
+def _name(site: Site, language: str, slug: str) -> tuple[str, Text]:
+    name = site.tags.name(language, slug)
+    return name.text, text_in(
+        name.text, site.config.source_language if name.fell_back else language, language
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.edition.localize import Edition
 from pipeline.edition.metadata import tags_of
 
-__all__ = ["Tag", "TagIndex", "tag_index"]
+__all__ = ["Tag", "TagIndex", "TagName", "tag_index"]
 
 _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
 _LONGEST = 200
@@ -29,11 +29,20 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class TagName:
+    """What a language calls a tag. ``fell_back``: it has no translation of it, this is the author's text."""
+
+    text: str
+    fell_back: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TagIndex:
     """The tags of a site's editions."""
 
     _slugs: Mapping[str, str]
     _editions: Mapping[str, Mapping[str, tuple[Edition, ...]]]
+    _names: Mapping[tuple[str, str], TagName]
 
     def of(self, edition: Edition) -> tuple[Tag, ...]:
         """An edition's tags, in the author's order."""
@@ -47,19 +56,31 @@ class TagIndex:
         """A language's editions that have the tag, in the order in which they were indexed."""
         return self._editions.get(language, {}).get(slug, ())
 
+    def name(self, language: str, slug: str) -> TagName:
+        """What the first edition that has the tag calls it; of those in the language that translated it, if any did."""
+        return self._names[language, slug]
+
 
 def tag_index(slugs: Mapping[str, str], editions: Iterable[Edition]) -> TagIndex:
     """Index the tags of ``editions``. ``slugs`` gives an address to some tags, by the author's text."""
     found: dict[str, dict[str, list[Edition]]] = {}
+    names: dict[tuple[str, str], TagName] = {}
     for edition in editions:
-        for slug in dict.fromkeys(tag.slug for tag in _tags(slugs, edition)):
+        texts = {tag.slug: tag.text for tag in reversed(tuple(_tags(slugs, edition)))}
+        for slug in reversed(texts):
             found.setdefault(edition.language, {}).setdefault(slug, []).append(edition)
+            known = names.get((edition.language, slug))
+            if known is None or known.fell_back:
+                is_source = texts[slug] in edition.untranslated
+                if known is None or not is_source:
+                    names[edition.language, slug] = TagName(texts[slug], is_source)
     return TagIndex(
         slugs,
         {
             language: {slug: tuple(some) for slug, some in sorted(by_slug.items())}
             for language, by_slug in found.items()
         },
+        names,
     )
 
 

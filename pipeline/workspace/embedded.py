@@ -28,8 +28,8 @@ def embed_findings(config: Config, sources: Iterable[Source]) -> Iterator[Diagno
 def _message(embed: Embed) -> str:
     shown = f"a link to {embed.address}" if embed.address else "nothing"
     return (
-        f"pages show {shown} in place of this <{embed.tag}>, since they load nothing that runs or plays: "
-        'write a link yourself, or set raw_html = "trusted"'
+        f"pages show {shown} in place of this <{embed.tag}>, since they take nothing that runs, plays or "
+        'restyles: write a link yourself, or set raw_html = "trusted"'
     )
 
 

@@ -12,14 +12,17 @@ __all__ = ["Report", "Target", "open_target"]
 
 _GIT = re.compile(r"git:(?P<repository>.+)#(?P<branch>[^#]+)")
 _URL = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]+)://")
+_SCP = re.compile(r"(?P<host>[\w.-]+@[\w.-]+):(?P<path>.*)")
+"""How scp and rsync write a server's folder."""
 _PASSWORD = re.compile(r"(//[^/@:]*):[^/@]*@")
 _EXTRAS = {"s3": "s3", "s3a": "s3", "sftp": "sftp", "ssh": "sftp"}
 
 
-def open_target(address: str, folder: Path) -> Target:
+def open_target(address: str, folder: Path, locked: Path | None = None) -> Target:
     """The target that ``address`` names: a folder (seen from ``folder``), ``git:REPOSITORY#BRANCH``, or a URL.
 
-    Raises `PublishError` for one that cannot be reached, or needs a library that is not installed.
+    ``locked`` is a folder that this command keeps others from already. Raises `PublishError` for one that cannot be
+    reached, or needs a library that is not installed.
     """
     if (git := _GIT.fullmatch(address)) and not git["repository"].startswith("-"):
         from pipeline.publish.targets.git import GitTarget
@@ -32,12 +35,16 @@ def open_target(address: str, folder: Path) -> Target:
         return _open_store(address, url["scheme"])
     from pipeline.publish.targets.folder import FolderTarget
 
+    if found := _SCP.fullmatch(address):
+        raise PublishError(
+            f"{address}: for a server write sftp://{found['host']}/{found['path'].lstrip('/')}"
+        )
     path = address.removeprefix("file://")
     if url and not path.startswith("/"):
         raise PublishError(f"{address}: a folder's address begins with file:///")
     if not path.strip("/"):
         raise PublishError(f"{address}: name a folder for the site alone")
-    return FolderTarget(folder / Path(path).expanduser())
+    return FolderTarget(folder / Path(path).expanduser(), locked)
 
 
 def _absolute(repository: str, folder: Path) -> str:

@@ -25,16 +25,17 @@ __all__ = ["FolderTarget"]
 class FolderTarget:
     """A folder, which need not be there yet. A link to a folder is followed.
 
-    While the target is open, no other one for the same folder can be. Raises `PublishError` for that.
+    While the target is open, no other one for the same folder can be. Raises `PublishError` for that. ``locked`` is a
+    folder that this command keeps others from already.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, locked: Path | None = None) -> None:
         self.name = str(path)
         self._path = Path(os.path.realpath(path))
         self._next = self._path.with_name(f".{self._path.name}.next")
         if self._path.exists() and not self._path.is_dir():
             raise PublishError(f"{path} is a file: name a folder")
-        self._lock = _locked(self._path, self.name)
+        self._lock = _locked(self._path, self.name, locked)
 
     def __del__(self) -> None:
         if getattr(self, "_lock", -1) >= 0:
@@ -111,13 +112,18 @@ class FolderTarget:
                 path.rename(place)
 
 
-def _locked(path: Path, name: str) -> int:
-    """Lock the nearest folder above ``path`` that is there; its descriptor, -1 where folders cannot be locked."""
+def _locked(path: Path, name: str, already: Path | None) -> int:
+    """Lock the nearest folder above ``path`` that is there; its descriptor, -1 where folders cannot be locked.
+
+    A lock that is held ``already`` does for it, and would be in its own way.
+    """
     try:
         import fcntl
     except ImportError:  # Windows
         return -1
     above = next(folder for folder in path.parents if folder.is_dir())
+    if already is not None and above.samefile(already):
+        return -1
     descriptor = os.open(above, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

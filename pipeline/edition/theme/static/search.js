@@ -12,6 +12,7 @@ const WEIGHED = 24; // results
 const TITLE = 10; // times as much as in the text
 const BY_CHARACTERS = /^(ja|zh)\b/.test(document.documentElement.lang);
 const CHARACTER = /[\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+const OTHER_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+/g;
 const APART = new RegExp(`\\s+(?=${CHARACTER.source})|(?<=${CHARACTER.source})\\s+`, "gu");
 const SMALL_WORD = /^[\p{sc=Hira}\p{P}\p{S}\s]*$/u; // of Japanese grammar, and marks
 const PAUSE = 200; // milliseconds after the last key
@@ -78,7 +79,8 @@ const findAll = async (pagefind, words) => {
 // Where words are written without spaces, a reader may mean what is between them as it stands, or the words in it.
 const find = async (pagefind, query) => {
   if (!BY_CHARACTERS) return (await pagefind.search(query)).results;
-  const written = query.replaceAll('"', " ").trim().split(/\s+/u);
+  const usual = query.replace(OTHER_WIDTH, (run) => run.normalize("NFKC"));
+  const written = usual.replaceAll('"', " ").trim().split(/\s+/u);
   const exact = await findAll(pagefind, written);
   if (exact.length || !Intl.Segmenter) return weighed(exact, written);
   const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" });
