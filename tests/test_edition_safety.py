@@ -1,5 +1,7 @@
 """Nothing that somebody writes into an article or a translation runs in a reader's browser."""
 
+import re
+import time
 from pathlib import PurePosixPath
 
 import polib
@@ -9,6 +11,7 @@ from lxml import html as lxml_html
 from pipeline.article import segment
 from pipeline.catalog import Catalog
 from pipeline.edition.article_page import render_article
+from pipeline.edition.embeds import embeds_in
 from pipeline.edition.list_pages import render_index
 from pipeline.edition.localize import localize_article
 from pipeline.edition.sanitize import sanitize
@@ -174,3 +177,42 @@ def test_html_that_authors_may_write(page):
 )
 def test_what_is_taken_out(page, safe):
     assert sanitize(page, lambda url: url).replace("&gt;", ">").replace("&lt;", "<") == safe
+
+
+def test_a_translator_cannot_put_the_authors_html_into_an_attribute(project):
+    project.configure(languages=["en"], raw_html="trusted")
+    project.article("a", '本文。\n\n<div>\n画面は5" です\n</div>\n')
+    project.ok("update")
+    mark = "\ue0000\ue001"
+    project.translate("en", {"本文。": f'Text <b title="{mark} onmouseover=alert(1) x=">x</b> {mark}{mark}'})
+    project.run("build")
+
+    page = project.output("en", "a/index.html")
+
+    assert page.count("画面は5") == 1
+    assert " onmouseover=" not in re.sub(r'"[^"]*"', "", page)
+
+
+@pytest.mark.parametrize(
+    "html", ["<![<x", "<iframe <![<", "<a <!--", "<div id='<![", '<img src="https://x.example/a.png"><![<']
+)
+def test_no_html_ends_a_build(project, html):
+    project.configure(languages=["en"])
+    project.article("a", f"本文。{html}\n\n<div>\n{html}\n</div>\n\n[行](#nai)\n")
+
+    done = project.run("build")
+
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_unclosed_tags_take_no_longer_than_their_number():
+    started = time.process_time()
+    for html in (
+        "<iframe " * 20_000,
+        "<iframe <!--" * 20_000,
+        "<video " * 20_000,
+        "<![" * 20_000 + "<iframe",
+    ):
+        assert isinstance(embeds_in(html), tuple)
+    assert time.process_time() - started < 5

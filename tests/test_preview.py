@@ -9,7 +9,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,6 +18,7 @@ from conftest import PIPELINE, ProjectFolder
 from pipeline.preview.hosts import is_own_host
 from pipeline.preview.injection import with_preview
 from pipeline.preview.listening import listen
+from pipeline.preview.live_site import LiveSite
 
 ARTICLE = "---\ntitle: 核の傘\n---\n\n傘の話。[次](b.md) ![図](a.svg)\n\n" + "".join(
     f"段落{number}。\n\n" for number in range(120)
@@ -353,3 +354,22 @@ def test_a_port_that_is_taken_is_told_or_passed_over(tmp_path):
 def test_without_a_port_the_next_one_that_is_free_is_taken():
     with listen("127.0.0.1") as first, listen("127.0.0.1") as second:
         assert 8000 <= first.getsockname()[1] < second.getsockname()[1] < 8020
+
+
+def test_a_file_that_an_article_links_to_is_what_it_is_now(project):
+    path, page = PurePosixPath("ja/d.pdf"), PurePosixPath("ja/a/index.html")
+    project.article("a", "[資料](d.pdf)\n")
+    file = project.write("source/ja/d.pdf", b"%PDF 1")
+    site = LiveSite(project.root)
+    site.refresh()
+    assert not site.answer(path).is_found
+    site.answer(page)
+    assert site.answer(path).content == b"%PDF 1"
+
+    file.write_bytes(b"%PDF 2")
+    site.refresh()
+    assert site.answer(path).content == b"%PDF 2"
+
+    file.unlink()
+    site.refresh()
+    assert not site.answer(path).is_found

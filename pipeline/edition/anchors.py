@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html.parser import HTMLParser
 
 from markdown_it.token import Token
 from rapidfuzz import fuzz, process
 
+from pipeline.article.html.tags import tags_in
 from pipeline.conventions import Conventions
 from pipeline.edition.headings import headings_of, plain_text, source_tokens
 
@@ -38,12 +38,13 @@ class Anchors:
 
     def find(self, fragment: str) -> str | None:
         """The id that a fragment, not quoted, leads to; None if it leads nowhere."""
-        if fragment in self.ids or not fragment or fragment in _OF_PAGES:
+        if fragment in self.ids or not fragment:
             return fragment
         place, directive, _ = fragment.partition(_DIRECTIVE)
         if directive:
             return fragment if self.find(place) is not None else None
-        return self.by_spelling.get(_spelling(fragment) or fragment)
+        of_page = fragment if fragment in _OF_PAGES else None
+        return self.by_spelling.get(_spelling(fragment) or fragment, of_page)
 
     def nearest(self, fragment: str) -> str | None:
         """The id that is likest to a fragment which leads nowhere; None if none is like it."""
@@ -83,26 +84,12 @@ def _written(tokens: Sequence[Token]) -> Iterator[str]:
     """The ids in raw HTML, and those of footnotes."""
     for token in tokens:
         if token.type in ("html_block", "html_inline"):
-            reader = _Ids()
-            reader.feed(token.content)
-            yield from reader.ids
+            for tag in tags_in(token.content):
+                names = (tag.attributes.get("id"), tag.attributes.get("name") if tag.name == "a" else None)
+                yield from filter(None, names)
         elif token.type == "footnote_open":
             yield f"fn{token.meta['id'] + 1}"
         elif token.type == "footnote_ref":
             yield id_of_mark(token)
         if token.children:
             yield from _written(token.children)
-
-
-class _Ids(HTMLParser):
-    """Collects what links can lead to: any ``id``, and the ``name`` of an ``a``."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Called by the parser for each start tag."""
-        self.ids += [
-            value for name, value in attrs if value and (name == "id" or (name, tag) == ("name", "a"))
-        ]

@@ -18,8 +18,11 @@ from pipeline.edition.sanitize import sanitize
 __all__ = ["AuthorsHtml"]
 
 _PLACE = "\ue000{}\ue001"
-_PLACES = re.compile("\ue000([0-9]{1,9})\ue001")
-"""What stands for a piece that is set aside: private characters, which sanitizing leaves alone."""
+_PLACES = re.compile('<[^<>"]*(?:"[^"]*"[^<>"]*)*>|\ue000(?P<number>[0-9]{1,9})\ue001')
+"""What stands for a piece that is set aside: private characters, which sanitizing leaves alone.
+
+Or a tag as sanitizing leaves it: somebody may have written such characters into an attribute, where no piece belongs.
+"""
 
 
 class AuthorsHtml:
@@ -56,8 +59,13 @@ class AuthorsHtml:
         return left
 
     def put_back(self, html: str) -> str:
-        """The sanitized page with what was set aside."""
-        return _PLACES.sub(lambda place: self._piece(int(place[1])), html)
+        """The sanitized page with what was set aside, each piece once."""
+        left = dict(enumerate(self._pieces))
+
+        def piece(place: re.Match[str]) -> str:
+            return place[0] if place["number"] is None else left.pop(int(place["number"]), "")
+
+        return _PLACES.sub(piece, html)
 
     def _without_html(self, child: Token) -> Token:
         is_authors = child.type == "html_inline" and child.content != "<wbr>"
@@ -66,9 +74,6 @@ class AuthorsHtml:
     def _place(self, html: str) -> str:
         self._pieces.append(html)
         return _PLACE.format(len(self._pieces) - 1)
-
-    def _piece(self, number: int) -> str:
-        return self._pieces[number] if number < len(self._pieces) else ""
 
 
 def _safe(source: str, translated: str) -> str:

@@ -1,10 +1,12 @@
 """What articles embed from other sites, such as films: pages load nothing from there, and lead to it instead."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
+
+from pipeline.article.html.tags import tags_in
 
 __all__ = ["Embed", "embeds_in", "with_links_to_embeds"]
 
@@ -36,10 +38,7 @@ def embeds_in(html: str) -> tuple[Embed, ...]:
     """What pages leave out of HTML, in order; of elements inside each other the outer one."""
     if not _OPENING.search(html):
         return ()
-    reader = _Embeds(html)
-    reader.feed(html)
-    reader.close()
-    return tuple(_embed(one) for one in reader.found)
+    return tuple(map(_embed, _found(html)))
 
 
 def with_links_to_embeds(html: str) -> str:
@@ -74,29 +73,22 @@ def _embed(found: _Found) -> Embed:
     return Embed(found.offset, found.tag, address if site else "", found.title.strip() or site or "")
 
 
-class _Embeds(HTMLParser):
-    """Collects the elements that embed something."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[_Found] = []
-        self._lines = [0, *(one.end() for one in re.finditer("\n", html))]
-        self._open = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Called by the parser for each start tag."""
-        given = {name: value or "" for name, value in reversed(attrs)}
-        if self._open:
-            if tag in ("source", "embed") and not self.found[-1].address:
-                self.found[-1].address = given.get("src", "")
-            return
-        if tag in _EMBEDS or tag in _LEFT_OUT:
-            line, column = self.getpos()
-            address = given.get(_EMBEDS.get(tag, ""), "")
-            self.found.append(_Found(self._lines[line - 1] + column, tag, address, given.get("title", "")))
-            self._open = tag if tag in _WITHIN else ""
-
-    def handle_endtag(self, tag: str) -> None:
-        """Called by the parser for each end tag."""
-        if tag == self._open:
-            self._open = ""
+def _found(html: str) -> Iterator[_Found]:
+    within: _Found | None = None
+    for tag in tags_in(html):
+        if tag.is_end:
+            if within is not None and tag.name == within.tag:
+                yield within
+                within = None
+        elif within is not None:
+            if tag.name in ("source", "embed") and not within.address:
+                within.address = tag.attributes.get("src", "")
+        elif tag.name in _EMBEDS or tag.name in _LEFT_OUT:
+            address = tag.attributes.get(_EMBEDS.get(tag.name, ""), "")
+            found = _Found(tag.start, tag.name, address, tag.attributes.get("title", ""))
+            if tag.name in _WITHIN:
+                within = found
+            else:
+                yield found
+    if within is not None:
+        yield within

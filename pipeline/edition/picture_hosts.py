@@ -6,10 +6,10 @@ brackets cannot be named, and is refused by browsers whatever the policy says.
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 from markdown_it.token import Token
 
+from pipeline.article.html.tags import tags_in
 from pipeline.article.markdown.parser import parse_markdown
 from pipeline.conventions import Conventions
 
@@ -53,22 +53,9 @@ def pictures_of_no_host(text: str, conventions: Conventions) -> tuple[str, ...]:
 
 def _pictures(token: Token) -> Iterator[str]:
     if token.type in ("html_block", "html_inline"):
-        reader = _Images()
-        reader.feed(token.content)
-        yield from reader.urls
+        found = (tag.attributes.get("src") for tag in tags_in(token.content) if tag.name == "img")
+        yield from filter(None, found)
     if token.type == "image":
         yield str(token.attrs["src"])
     for child in token.children or ():
         yield from _pictures(child)
-
-
-class _Images(HTMLParser):
-    """Collects the addresses of pictures."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.urls: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Called by the parser for each start tag."""
-        self.urls += [value for name, value in attrs if tag == "img" and name == "src" and value]

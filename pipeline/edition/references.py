@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html.parser import HTMLParser
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from pipeline.article.html.tags import tags_in
 from pipeline.article.markdown.parser import Env, parse_blocks, parse_inline
 from pipeline.conventions import Conventions
 from pipeline.edition.link_targets import is_local, is_within_page
 
 __all__ = ["Reference", "references"]
+
+_ADDRESSES = {"a": "href", "img": "src"}
+"""The attribute of an element of HTML that leads somewhere."""
 
 
 _MAYBE_LOCAL = re.compile(
@@ -63,9 +66,12 @@ def _is_own(url: str) -> bool:
 
 def _urls(token: Token, env: Env, conventions: Conventions) -> Iterator[str]:
     if token.type in ("html_block", "html_inline"):
-        reader = _Attributes()
-        reader.feed(token.content)
-        yield from reader.urls
+        found = (
+            tag.attributes.get(_ADDRESSES.get(tag.name, ""))
+            for tag in tags_in(token.content)
+            if not tag.is_end
+        )
+        yield from filter(None, found)
     for name in ("href", "src"):
         if name in token.attrs:
             yield str(token.attrs[name])
@@ -95,16 +101,3 @@ def _column(line: str, spelling: str) -> int | None:
             return at + 1
         at = line.find(spelling, at + 1)
     return None
-
-
-class _Attributes(HTMLParser):
-    """Collects the addresses of links and pictures."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.urls: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Called by the parser for each start tag."""
-        wanted = {"a": "href", "img": "src"}.get(tag)
-        self.urls += [value for name, value in attrs if name == wanted and value]

@@ -10,10 +10,11 @@
 These are three blocks to Markdown, and one thing to readers.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from html.parser import HTMLParser
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
+
+from pipeline.article.html.tags import tags_in
 
 __all__ = ["rows_of_tokens"]
 
@@ -43,35 +44,20 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _joined(blocks: Sequence[Sequence[Token]]) -> frozenset[int]:
     """The numbers of the blocks that go on in the next: an element begins there, or before, and ends after."""
-    tags = _Tags()
+    return frozenset(number for first, last in _elements(blocks) for number in range(first, last))
+
+
+def _elements(blocks: Sequence[Sequence[Token]]) -> Iterator[tuple[int, int]]:
+    """The blocks where elements of raw HTML begin and end. What never ends begins nothing."""
+    unclosed: list[tuple[str, int]] = []
     for number, block in enumerate(blocks):
-        if len(block) == 1 and block[0].type == "html_block":
-            tags.read(number, block[0].content)
-    return frozenset(number for first, last in tags.pairs for number in range(first, last))
-
-
-class _Tags(HTMLParser):
-    """Finds the blocks where elements begin and end. What never ends begins nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pairs: list[tuple[int, int]] = []
-        self._open: list[tuple[str, int]] = []
-        self._block = 0
-
-    def read(self, block: int, html: str) -> None:
-        """Read the HTML of a block."""
-        self._block = block
-        self.reset()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, _attributes: Iterable[tuple[str, str | None]]) -> None:
-        """Called by the parser for each start tag."""
-        self._open.append((tag, self._block))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Called by the parser for each end tag."""
-        index = next((at for at in reversed(range(len(self._open))) if self._open[at][0] == tag), None)
-        if index is not None:
-            self.pairs.append((self._open[index][1], self._block))
-            del self._open[index:]
+        if len(block) != 1 or block[0].type != "html_block":
+            continue
+        for tag in tags_in(block[0].content):
+            if not tag.is_end:
+                unclosed.append((tag.name, number))
+                continue
+            index = next((at for at in reversed(range(len(unclosed))) if unclosed[at][0] == tag.name), None)
+            if index is not None:
+                yield unclosed[index][1], number
+                del unclosed[index:]

@@ -14,6 +14,7 @@ from pipeline.build.addresses import compare_path, html_path, index_path
 from pipeline.build.assets import collect_assets
 from pipeline.build.checking import check_catalogs
 from pipeline.build.material import Material, choose
+from pipeline.build.pictures import FOLDER as PICTURES
 from pipeline.build.plan import Plan, plan_site
 from pipeline.build.rereading import read_again
 from pipeline.diagnostics import Diagnostic, InputError, Severity
@@ -61,6 +62,7 @@ class LiveSite:
         self._answers: dict[PurePosixPath, Answer] = {}
         self._shown: dict[PurePosixPath, bytes] = {}
         self._files: dict[PurePosixPath, bytes] = {}
+        self._shown_by: dict[PurePosixPath, CatalogKey] = {}
         self._found_with_assets: dict[CatalogKey, tuple[Diagnostic, ...]] = {}
         self._surroundings: dict[PurePosixPath, bytes] | None = None
 
@@ -94,6 +96,9 @@ class LiveSite:
             )
         }
         self._answers, self._surroundings, self._found_with_assets = {}, None, {}
+        # the names of pictures have their content in them; other files may be new ones of the same name, or gone
+        self._files = {path: data for path, data in self._files.items() if path.parts[0] == PICTURES}
+        self._shown = {path: page for path, page in self._shown.items() if path in plan.pages}
         changed = (one for one in plan.published if id(one) not in before)
         return () if is_first else tuple((one.language, one.article) for one in changed)
 
@@ -109,9 +114,10 @@ class LiveSite:
 
     def answer(self, path: PurePosixPath) -> Answer:
         """What lies at a path below the site's root; if nothing does, the site's page that says so."""
-        if path not in self._answers:
-            self._answers[path] = self._answer(path)
-        return self._answers[path]
+        answer = self._answers.get(path) or self._answer(path)
+        if answer.is_found:  # what is not there may be when the page that shows it is made
+            self._answers[path] = answer
+        return answer
 
     def _answer(self, path: PurePosixPath) -> Answer:
         if self._plan is None:
@@ -130,6 +136,8 @@ class LiveSite:
     def _content(self, plan: Plan, path: PurePosixPath) -> bytes | None:
         if path in plan.pages:
             return self._page(plan, path)
+        if path not in self._files and path in self._shown_by:
+            self._find_files(plan, self._shown_by[path])
         if path in self._files:
             return self._files[path]
         if self._surroundings is None:
@@ -147,10 +155,16 @@ class LiveSite:
         # what the page shows is asked for next; kept, since the files may change before it is
         self._files.update(plan.pictures.files)
         if edition:
-            assets = collect_assets(plan.project, self._material.sources, [edition], plan.pages)
-            self._files.update(assets.files)
-            self._found_with_assets[edition.language, edition.article] = assets.findings
+            self._find_files(plan, (edition.language, edition.article))
         return content
+
+    def _find_files(self, plan: Plan, key: CatalogKey) -> None:
+        """Read the files that an edition shows, if it is still there."""
+        editions = [one for one in plan.published if (one.language, one.article) == key]
+        assets = collect_assets(plan.project, self._material.sources, editions, plan.pages)
+        self._files.update(assets.files)
+        self._shown_by.update(dict.fromkeys(assets.files, key))
+        self._found_with_assets[key] = assets.findings
 
     def concerns(self, problem: Diagnostic, path: PurePosixPath) -> bool:
         """Whether a page may be old because of what is wrong with a file: not because of another article's."""

@@ -91,7 +91,10 @@ const find = async (pagefind, query) => {
 
 // Pagefind does not say which page has such words oftenest: the first of them are looked into.
 const weighed = async (results, words) => {
-  const times = (text = "") => words.reduce((sum, word) => sum + whole(text).split(word).length - 1, 0);
+  const times = (text = "") => {
+    const searched = whole(text).toLowerCase();
+    return words.reduce((sum, word) => sum + searched.split(word.toLowerCase()).length - 1, 0);
+  };
   const first = await Promise.all(results.slice(0, WEIGHED).map(async (one) => {
     const { meta, content } = await one.data();
     return { one, weight: times(meta.title) * TITLE + times(content) };
@@ -131,7 +134,7 @@ const search = async () => {
     status.textContent = results.length ? status.dataset.found.replace("{number}", number) : status.dataset.nothing;
   } catch {
     engine = undefined;
-    status.textContent = status.dataset.failed;
+    if (run === latest) status.textContent = status.dataset.failed;
   }
 };
 
