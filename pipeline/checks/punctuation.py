@@ -16,7 +16,6 @@ from pipeline.glossary.plaintext import GAP
 __all__ = ["check"]
 
 _STOPS = ".。．｡।॥۔។።։᙮॰"
-_QUESTIONS = "?？؟;՞⸮"
 _EXCLAMATIONS = "!！՜¡"
 _NO_STOP = frozenset({"th", "lo", "km", "my", "bo", "dz"})
 _ARABIC_QUESTION = frozenset({"ar", "fa", "ur", "ps", "ckb"})

@@ -1,91 +1,81 @@
-"""Tables whose cells lie beside each other: in each row and column a cell begins, and no two are in one place."""
+"""Tables with captions, sections, rows and cells where they belong."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.edition.valid_html.tree import Element
+from pipeline.edition.valid_html.fitting import Place, fit_element, fit_part, is_block, mend, says_something
+from pipeline.edition.valid_html.spans import mend_spans
+from pipeline.edition.valid_html.tree import Element, Node, is_blank
 
-__all__ = ["mend_spans"]
+__all__ = ["fit_table"]
 
-_SPANS = ("colspan", "rowspan")
-_LARGEST = 50_000
-"""Places that the cells of a table may take in all; with more, none spans others."""
-
-
-@dataclass(slots=True)
-class _Cell:
-    element: Element
-    row: int
-    column: int
-    rows: int
-    columns: int
+_SECTIONS = ("thead", "tbody", "tfoot")
 
 
-def mend_spans(sections: Sequence[Element]) -> None:
-    """Change ``colspan`` and ``rowspan`` in the sections of a table, and take rows without cells out of them.
-
-    What the cells show, and in which order, stays. (HTML, section 4.9.12, forming a table.)
-    """
-    cells = [cell for section in sections for row in _rows(section) for cell in _cells(row)]
-    has_empty_rows = any(not _cells(row) for section in sections for row in _rows(section))
-    if not has_empty_rows and not any(span in cell.attributes for cell in cells for span in _SPANS):
-        return
-    if sum(_span(cell, "colspan") * _span(cell, "rowspan") for cell in cells) > _LARGEST:
-        for cell in cells:
-            _set_span(cell, "colspan", 1)
-            _set_span(cell, "rowspan", 1)
-    placed = [_placed(section) for section in sections]
-    columns = sorted({cell.column for section in placed for cell in section})
-    for section, its_cells in zip(sections, placed, strict=True):
-        rows = sorted({one.row for one in its_cells})
-        for one in its_cells:
-            _set_span(one.element, "colspan", _between(columns, one.column, one.columns))
-            _set_span(one.element, "rowspan", _between(rows, one.row, one.rows))
-        section.children = [
-            node for node in section.children if not isinstance(node, Element) or _cells(node)
-        ]
-
-
-def _placed(section: Element) -> list[_Cell]:
-    """The cells of a section with their places; none reaches below it, or into another."""
-    rows = _rows(section)
-    taken: set[tuple[int, int]] = set()
-    placed: list[_Cell] = []
-    for number, row in enumerate(rows):
-        column = 0
-        for element in _cells(row):
-            while (number, column) in taken:
-                column += 1
-            wanted = range(column, column + _span(element, "colspan"))
-            width = next((one for one in wanted if (number, one) in taken), wanted.stop) - column
-            height = min(_span(element, "rowspan"), len(rows) - number)
-            places = {(number + down, column + right) for down in range(height) for right in range(width)}
-            if taken & places:
-                height, places = 1, {(number, column + right) for right in range(width)}
-            taken |= places
-            placed.append(_Cell(element, number, column, height, width))
-            column += width
-    return placed
+def fit_table(element: Element, place: Place) -> list[Node]:
+    """A caption, a head, bodies, a foot; anything else goes before the table."""
+    before: list[Node] = []
+    children: list[Node] = []
+    sections: list[Element] = []
+    for node in element.children:
+        name = node.name if isinstance(node, Element) else ""
+        if is_blank(node):
+            children.append(node)
+        elif isinstance(node, Element) and name in (*_SECTIONS, "tr"):
+            section = Element("tbody", {}, [node], holds_block=True) if name == "tr" else node
+            _fit_section(section, place)
+            sections.append(section)
+            children.append(section)
+        elif isinstance(node, Element) and name == "caption" and all(map(is_blank, children)):
+            children.append(fit_part(node, place))
+        elif name not in ("colgroup", "col"):
+            before += fit_element(node, place) if isinstance(node, Element) else [node]
+    mend_spans(sections)
+    sections = [one for one in sections if any(isinstance(row, Element) for row in one.children)]
+    for index, section in enumerate(sections):
+        is_in_turn = {"thead": index == 0, "tfoot": index == len(sections) - 1}
+        if not is_in_turn.get(section.name, True):
+            section.name = "tbody"
+    kept = [one for one in children if isinstance(one, str) or one.name == "caption" or one in sections]
+    if not sections:
+        return [*before, *_captions_as_boxes(kept)]
+    element.children = kept
+    return [*before, element]
 
 
-def _between(beginnings: Sequence[int], first: int, length: int) -> int:
-    return sum(first <= one < first + length for one in beginnings)
+def _captions_as_boxes(nodes: Iterable[Node]) -> Iterator[Node]:
+    for node in nodes:
+        if isinstance(node, Element):
+            node.name = "div"
+        yield node
 
 
-def _rows(section: Element) -> list[Element]:
-    return [one for one in section.children if isinstance(one, Element)]
+def _fit_section(section: Element, place: Place) -> None:
+    mend(section, place)
+    rows = _only(section.children, ("tr",), "tr")
+    for row in rows:
+        if isinstance(row, Element):
+            mend(row, place)
+            row.children = _only(row.children, ("td", "th"), "td")
+            for cell in row.children:
+                if isinstance(cell, Element):
+                    _fit_cell(cell, place)
+    section.children = rows
 
 
-def _cells(row: Element) -> list[Element]:
-    return [one for one in row.children if isinstance(one, Element)]
+def _fit_cell(cell: Element, place: Place) -> None:
+    """A cell with what is in it; one that says nothing heads nothing."""
+    fit_part(cell, place)
+    if cell.name == "th" and not says_something(cell):
+        cell.name = "td"
+        for name in ("abbr", "scope"):
+            cell.attributes.pop(name, None)
 
 
-def _span(cell: Element, name: str) -> int:
-    return int(cell.attributes.get(name, "1"))
-
-
-def _set_span(cell: Element, name: str, number: int) -> None:
-    if number == 1:
-        cell.attributes.pop(name, None)
-    else:
-        cell.attributes[name] = str(number)
+def _only(nodes: Iterable[Node], names: Sequence[str], around: str) -> list[Node]:
+    """Elements of these names and white space; anything else gets one around it."""
+    return [
+        node
+        if is_blank(node) or (isinstance(node, Element) and node.name in names)
+        else Element(around, {}, [node], holds_block=is_block(node))
+        for node in nodes
+    ]
